@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// On Linux the C libraries are linked from their static archives, so that the executable runs from anywhere.
+#if os(Linux)
+  let ncurses: [LinkerSetting] = archives("ncursesw", "tinfo")
+  let yaml: [LinkerSetting] = archives("yaml")
+  let markdown: [LinkerSetting] = archives("cmark-gfm-extensions", "cmark-gfm")
+#else
+  let ncurses: [LinkerSetting] = [.linkedLibrary("ncurses")]
+  let yaml: [LinkerSetting] = [.linkedLibrary("yaml")]
+  let markdown: [LinkerSetting] = [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
+#endif
+
+func archives(_ names: String...) -> [LinkerSetting] {
+  [.unsafeFlags(names.flatMap { ["-Xlinker", "-l:lib\($0).a"] })]
+}
+
+// The lexer, parser and scan run over whole standard libraries in the tests: unoptimised they would take minutes.
+let hot: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "loopdoctor",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "loopdoctor", targets: ["loopdoctor"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C: libraries and the shims that Swift needs for them.
+    .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
+    .systemLibrary(name: "CMarkdown", path: "Sources/CMarkdown"),
+    .target(name: "CNcurses", linkerSettings: ncurses),
+    .target(name: "CContent"),
+
+    // The rooms, each importing only those above it.
+    .target(name: "YAML", dependencies: ["CYAML"], linkerSettings: yaml),
+    .target(name: "Timeline"),
+    .target(
+      name: "Handbook", dependencies: ["YAML", "CMarkdown", "CContent", "Timeline"], linkerSettings: markdown),
+    .target(name: "PythonOutline", swiftSettings: hot),
+    .target(name: "Scan", dependencies: ["Timeline", "Handbook", "PythonOutline"], swiftSettings: hot),
+    .target(name: "Report", dependencies: ["Timeline", "Handbook", "PythonOutline", "Scan"]),
+    .target(name: "Terminal", dependencies: ["CNcurses"]),
+    .target(
+      name: "Wizard",
+      dependencies: ["YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal"]),
+    .executableTarget(
+      name: "loopdoctor",
+      dependencies: [
+        "Timeline", "Handbook", "Scan", "Report", "Wizard",
+        "CNcurses", "CYAML","CMarkdown","CContent", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests: one folder a room.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal",
+      linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Handbook"]),
+    .testTarget(name: "HandbookTests", dependencies: ["Handbook", "YAML"]),
+    .testTarget(name: "PythonOutlineTests", dependencies: ["PythonOutline"]),
+    .testTarget(name: "ScanTests", dependencies: ["Scan"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "WizardTests", dependencies: ["Wizard"]),
+    .testTarget(name: "loopdoctorTests", dependencies: ["loopdoctor", "PseudoTerminal", "YAML"]),
+  ]
+)
