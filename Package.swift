@@ -37,21 +37,22 @@ let package = Package(
     // The rooms, each importing only those above it.
     .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
     .target(name: "YAML", dependencies: ["CYAML"], linkerSettings: yaml),
+    .target(name: "Text"),
     .target(name: "Timeline"),
     .target(
       name: "Handbook", dependencies: ["Files", "YAML", "CMarkdown", "CContent", "Timeline"],
       linkerSettings: markdown),
     .target(name: "PythonOutline", swiftSettings: hot),
     .target(name: "Scan", dependencies: ["Files", "Timeline", "Handbook", "PythonOutline"], swiftSettings: hot),
-    .target(name: "Report", dependencies: ["Timeline", "Handbook", "PythonOutline", "Scan"]),
-    .target(name: "Terminal", dependencies: ["CNcurses"]),
+    .target(name: "Report", dependencies: ["Files", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
+    .target(name: "Terminal", dependencies: ["CNcurses", "Text"]),
     .target(
       name: "Wizard",
-      dependencies: ["Files", "YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal"]),
+      dependencies: ["Files", "Text", "YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal"]),
     .executableTarget(
       name: "loopdoctor",
       dependencies: [
-        "Files", "Timeline", "Handbook", "Scan", "Report", "Wizard",
+        "Files", "Text", "Timeline", "Handbook", "Scan", "Report", "Terminal", "Wizard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -149,3 +149,11 @@ extension FilePermissions {
 private func systemReason(_ error: any Error) -> String {
   (error as? Errno).map { String(cString: strerror($0.rawValue)) } ?? "\(error)"
 }
+
+/// A path from the root of the file system, with the working directory before it when it is relative.
+public func absolute(_ path: FilePath) -> FilePath {
+  if path.isAbsolute { return path.lexicallyNormalized() }
+  guard let working = getcwd(nil, 0) else { return path }
+  defer { free(working) }
+  return FilePath(platformString: working).pushing(path).lexicallyNormalized()
+}

@@ -94,6 +94,10 @@ public struct Framework: Equatable, Sendable {
   public let loopOwner: String
   public let rule: String
   public let syncHandlers: SyncHandlers
+  /// Qualified names whose argument makes what a parameter gets, such as `fastapi.Depends`.
+  public let injectors: [String]
+  /// Names of decorator methods that make a function a request handler.
+  public let routes: [String]
   /// How to switch asyncio's debug mode on under it.
   public let debug: String
   public let source: String

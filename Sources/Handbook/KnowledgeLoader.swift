@@ -125,12 +125,16 @@ struct KnowledgeLoader {
   }
 
   func frameworks(_ node: YAMLNode) -> [Framework] {
-    let keys = ["id", "title", "modules", "outranks", "loop_owner", "rule", "sync_handlers", "debug", "source"]
+    let keys = [
+      "id", "title", "modules", "outranks", "loop_owner", "rule", "sync_handlers", "injectors", "routes", "debug",
+      "source",
+    ]
     return list(node, keys: keys) { fields in
       Framework(
         id: fields.text("id"), title: fields.text("title"), modules: fields.texts("modules").map(\.text),
         outranks: fields.texts("outranks").map(\.text), loopOwner: fields.text("loop_owner"),
         rule: fields.text("rule"), syncHandlers: fields.choice("sync_handlers", default: .none),
+        injectors: fields.texts("injectors").map(\.text), routes: fields.texts("routes").map(\.text),
         debug: fields.text("debug"), source: fields.text("source"))
     }
   }
