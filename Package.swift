@@ -40,10 +40,13 @@ let package = Package(
     .target(name: "Text"),
     .target(name: "Timeline"),
     .target(
-      name: "Handbook", dependencies: ["Files", "YAML", "CMarkdown", "CContent", "Timeline"],
+      name: "Handbook", dependencies: [
+        "Files", "YAML", "CMarkdown", "CContent", "Timeline",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       linkerSettings: markdown),
     .target(name: "PythonOutline", swiftSettings: hot),
-    .target(name: "Scan", dependencies: ["Files", "Timeline", "Handbook", "PythonOutline"], swiftSettings: hot),
+    .target(name: "Scan", dependencies: ["Files", "Timeline", "Handbook", "PythonOutline", .product(name: "SystemPackage", package: "swift-system")], swiftSettings: hot),
     .target(name: "Report", dependencies: ["Files", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
     .target(name: "Terminal", dependencies: ["CNcurses", "Text"]),
     .target(

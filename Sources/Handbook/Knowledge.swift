@@ -70,6 +70,8 @@ public struct OffLoopHelper: Equatable, Sendable {
   /// 1-based position of the callable among the arguments; nil: only by keyword.
   public let argument: Int?
   public let keyword: String?
+  /// Qualified names that `*.name` does not mean.
+  public let except: Set<String>
   public let source: String
 }
 

@@ -110,11 +110,11 @@ struct KnowledgeLoader {
   func offLoop(_ node: YAMLNode) -> (helpers: [OffLoopHelper], decorators: Set<String>) {
     guard let fields = Fields(node, keys: ["helpers", "decorators"], log: log) else { return ([], []) }
     let helpers = fields.elements("helpers").flatMap { element -> [OffLoopHelper] in
-      guard let helper = Fields(element, keys: ["name", "argument", "keyword", "source"], log: log) else { return [] }
+      guard let helper = Fields(element, keys: ["name", "argument", "keyword", "except", "source"], log: log) else { return [] }
       return expanded(helper.text("name"), at: helper.place).map { name in
         OffLoopHelper(
           name: name, argument: helper.optionalNumber("argument"), keyword: helper.optionalText("keyword"),
-          source: helper.text("source"))
+          except: Set(helper.texts("except").map(\.text)), source: helper.text("source"))
       }
     }
     let decorators = fields.elements("decorators").flatMap { element -> [String] in

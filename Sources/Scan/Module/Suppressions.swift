@@ -4,6 +4,7 @@ extension Suppressions {
   /// Reads `# loopdoctor: ignore[kind, kind]` and `# noqa: CODE, CODE` from a file's comments.
   init(tree: SyntaxTree, lines: LineTable) {
     for comment in tree.comments {
+      let comment = Int(comment.start)..<Int(comment.end)
       let text = String(decoding: tree.source[comment], as: UTF8.self)
       if let found = text.firstRange(of: "loopdoctor: ignore") {
         own[lines.position(of: comment.lowerBound).line] = Self.kinds(text[found.upperBound...])
