@@ -86,7 +86,7 @@ class Dump:
             start = self.offset(node.lineno, node.col_offset)
             end = self.offset(node.end_lineno, node.end_col_offset)
             name = self.name(name)
-        self.lines.append(f"{depth} {kind} {start} {end} {name}")
+        self.lines.append(f"{depth} {kind} {start} {end} {name or ''}")
 
     def bare(self, depth, kind, name=""):
         """A node that `ast` has no extent for."""
