@@ -49,6 +49,10 @@ struct EightBytes {
     return (inside ^ Self.highBits).trailingZeroBitCount >> 3
   }
 
+  /// The first `count` bytes, fewer than eight, with zeros above them.
+  @inline(__always)
+  func first(_ count: Int) -> UInt64 { word & ((1 &<< (8 &* UInt64(truncatingIfNeeded: count))) &- 1) }
+
   /// The first byte that is not a space.
   @inline(__always)
   var spacesEnd: Int { (word ^ Self.all(0x20)).trailingZeroBitCount >> 3 }

@@ -190,7 +190,6 @@ extension Parser {
     lexer.kind = point.kind
     lexer.start = point.start
     lexer.end = point.end
-    lexer.position = point.end
     lexer.previousEnd = point.previousEnd
     lexer.depth = point.depth
     lexer.mode = .plain
