@@ -4,6 +4,7 @@ Usage: outline_oracle.py FOLDER
 
 For each file: a line `file PATH`, then one line a node, depth first: DEPTH KIND START END NAME, with byte offsets as
 `ast` has them, and `-` where `ast` gives none. A file that this Python cannot parse yields the one line `skipped`.
+A node that opens a scope is followed by the line `scope KIND QUALIFIED-NAME LINE`.
 Python before 3.12 knows no true positions inside f-strings, so their fields are left out; the line
 `fields no` at the top says so.
 """
@@ -40,16 +41,18 @@ PLAIN = {
     ast.BoolOp: ("booleanOperation", ("values",)),
     ast.BinOp: ("binaryOperation", ("left", "right")),
     ast.Compare: ("comparison", ("left", "comparators")),
-    ast.ListComp: ("listComprehension", ("elt", "generators")),
-    ast.SetComp: ("setComprehension", ("elt", "generators")),
-    ast.GeneratorExp: ("generatorExpression", ("elt", "generators")),
-    ast.DictComp: ("dictComprehension", ("key", "value", "generators")),
     ast.Tuple: ("tuple", ("elts",)),
     ast.List: ("list", ("elts",)),
     ast.Set: ("set", ("elts",)),
     ast.Starred: ("starred", ("value",)),
     ast.Subscript: ("subscript_", ("value", "slice")),
     ast.Slice: ("slice", ("lower", "upper", "step")),
+}
+COMPREHENSIONS = {
+    ast.ListComp: ("listComprehension", "<listcomp>"),
+    ast.SetComp: ("setComprehension", "<setcomp>"),
+    ast.GeneratorExp: ("generatorExpression", "<genexpr>"),
+    ast.DictComp: ("dictComprehension", "<dictcomp>"),
 }
 LINE_END = re.compile(rb"\r\n|\r|\n")
 
@@ -61,6 +64,7 @@ class Dump:
         self.lines = []
         self.starts = [0] + [found.end() for found in LINE_END.finditer(source)]
         self.source = source
+        self.scope = ""
         self.encoding = None if encoding in ("utf-8", "utf-8-sig", "ascii") else encoding
 
     def offset(self, line, column):
@@ -103,6 +107,13 @@ class Dump:
     def wrapped(self, kind, node, depth):
         if node is not None:
             self.list(kind, [node], depth)
+
+    def open_scope(self, kind, name, node):
+        """Returns the scope to come back to."""
+        outer = self.scope
+        self.scope = f"{outer}.{name}" if outer else name
+        self.lines.append(f"scope {kind} {self.name(self.scope)} {node.lineno}")
+        return outer
 
     def plain(self, node, depth):
         kind, fields = PLAIN[type(node)]
@@ -167,10 +178,23 @@ class Dump:
                 self.visit(key, depth + 1)
                 self.visit(value, depth + 1)
 
-    def clause(self, node, depth):
-        self.bare(depth, "asyncComprehensionClause" if node.is_async else "comprehensionClause")
-        for part in [node.target, node.iter, *node.ifs]:
-            self.visit(part, depth + 1)
+    def comprehension(self, node, depth):
+        kind, name = COMPREHENSIONS[type(node)]
+        self.line(depth, kind, node)
+        outer = self.open_scope("comprehension", name, node)
+        depth += 1
+        for element in [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]:
+            self.visit(element, depth)
+        inner = self.scope
+        for place, clause in enumerate(node.generators):
+            self.bare(depth, "asyncComprehensionClause" if clause.is_async else "comprehensionClause")
+            self.visit(clause.target, depth + 1)
+            self.scope = outer if place == 0 else inner
+            self.visit(clause.iter, depth + 1)
+            self.scope = inner
+            for test in clause.ifs:
+                self.visit(test, depth + 1)
+        self.scope = outer
 
     def call(self, node, depth):
         self.line(depth, "call", node)
@@ -198,8 +222,12 @@ class Dump:
 
     def lambda_(self, node, depth):
         self.line(depth, "lambda", node)
+        outer = self.open_scope("lambda", "<lambda>", node)
+        inner, self.scope = self.scope, outer
         self.parameters(node.args, depth + 1)
+        self.scope = inner
         self.visit(node.body, depth + 1)
+        self.scope = outer
 
     def parameters(self, given, depth):
         self.bare(depth, "parameters")
@@ -234,22 +262,30 @@ class Dump:
     def function(self, node, depth):
         is_async = isinstance(node, ast.AsyncFunctionDef)
         self.line(depth, "asyncFunctionDefinition" if is_async else "functionDefinition", node, node.name)
+        outer = self.open_scope("asyncFunction" if is_async else "function", node.name, node)
+        inner, self.scope = self.scope, outer
         depth += 1
         if node.decorator_list:
             self.list("decorators", node.decorator_list, depth)
         self.type_parameters(node, depth)
         self.parameters(node.args, depth)
         self.wrapped("annotation", node.returns, depth)
+        self.scope = inner
         self.list("body", node.body, depth)
+        self.scope = outer
 
     def class_(self, node, depth):
         self.line(depth, "classDefinition", node, node.name)
+        outer = self.open_scope("class", node.name, node)
+        inner, self.scope = self.scope, outer
         depth += 1
         if node.decorator_list:
             self.list("decorators", node.decorator_list, depth)
         self.type_parameters(node, depth)
         self.arguments(node.bases, node.keywords, depth)
+        self.scope = inner
         self.list("body", node.body, depth)
+        self.scope = outer
 
     # Statements
 
@@ -371,7 +407,7 @@ for method, kinds in {
     Dump.formatted: "JoinedStr TemplateStr",
     Dump.unary: "UnaryOp",
     Dump.dictionary: "Dict",
-    Dump.clause: "comprehension",
+    Dump.comprehension: "ListComp SetComp GeneratorExp DictComp",
     Dump.call: "Call",
     Dump.lambda_: "Lambda",
     Dump.function: "FunctionDef AsyncFunctionDef",

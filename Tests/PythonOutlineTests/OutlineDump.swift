@@ -1,7 +1,8 @@
 import Foundation
 import PythonOutline
 
-/// A tree as lines of text, the same as `Tests/Oracle/outline_oracle.py` makes of CPython's: DEPTH KIND START END NAME.
+/// A tree as lines of text, the same as `Tests/Oracle/outline_oracle.py` makes of CPython's: DEPTH KIND START END NAME,
+/// and behind a node that opens a scope `scope KIND QUALIFIED-NAME LINE`.
 /// Without `fields` what lies inside f-strings is left out.
 func outlineDump(of tree: SyntaxTree, fields: Bool = true) -> [UInt8] {
   var dump = OutlineDump(tree: tree, fields: fields)
@@ -12,11 +13,13 @@ func outlineDump(of tree: SyntaxTree, fields: Bool = true) -> [UInt8] {
 private struct OutlineDump {
   let tree: SyntaxTree
   let fields: Bool
+  let scopes: [NodeID: Scope]
   var text = [UInt8]()
 
   init(tree: SyntaxTree, fields: Bool) {
     self.tree = tree
     self.fields = fields
+    scopes = Dictionary(tree.scopes().dropFirst().map { ($0.node, $0) }) { first, _ in first }
     text.reserveCapacity(tree.nodes.count * 32)
   }
 
@@ -38,6 +41,11 @@ private struct OutlineDump {
     }
     writeName(of: id)
     text.append(UInt8(ascii: "\n"))
+    if let scope = scopes[id] {
+      text += Array("scope \(scope.kind) ".utf8)
+      text += normalised(scope.qualifiedName)
+      text += Array(" \(scope.firstLine)\n".utf8)
+    }
     if node.kind == .formattedString, !fields { return }
     for child in tree.children(of: id) { visit(child, depth: depth + 1, parent: id) }
   }
@@ -63,15 +71,15 @@ private struct OutlineDump {
     if node.kind == .importFromStatement {
       text += Array(repeating: UInt8(ascii: "."), count: tree.importLevel(of: id))
     }
-    let bytes = tree.source[Int(node.nameStart)..<Int(node.nameStart + node.nameLength)]
-    let isPlain = bytes.allSatisfy { $0 > 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "\\") }
-    if isPlain {
-      text += bytes
-    } else {
-      // CPython normalises names, and forgets the white space in dotted ones.
-      let name = tree.name(of: id).precomposedStringWithCompatibilityMapping
-      text += Array(name.filter { !$0.isWhitespace && $0 != "\\" }.utf8)
-    }
+    text += normalised(tree.name(of: id))
+  }
+
+  /// A name as CPython has it: normalised, and without the white space that a dotted one may hold.
+  private func normalised(_ name: String) -> [UInt8] {
+    let bytes = Array(name.utf8)
+    if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "\\") }) { return bytes }
+    let whole = name.precomposedStringWithCompatibilityMapping
+    return Array(whole.filter { !$0.isWhitespace && $0 != "\\" }.utf8)
   }
 
   private mutating func write(_ number: Int) {
