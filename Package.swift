@@ -24,7 +24,8 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [.executable(name: "loopdoctor", targets: ["loopdoctor"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     // C: libraries and the shims that Swift needs for them.
@@ -34,22 +35,28 @@ let package = Package(
     .target(name: "CContent"),
 
     // The rooms, each importing only those above it.
+    .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
     .target(name: "YAML", dependencies: ["CYAML"], linkerSettings: yaml),
+    .target(name: "Text"),
     .target(name: "Timeline"),
     .target(
-      name: "Handbook", dependencies: ["YAML", "CMarkdown", "CContent", "Timeline"], linkerSettings: markdown),
+      name: "Handbook", dependencies: [
+        "Files", "YAML", "CMarkdown", "CContent", "Timeline",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      linkerSettings: markdown),
     .target(name: "PythonOutline", swiftSettings: hot),
-    .target(name: "Scan", dependencies: ["Timeline", "Handbook", "PythonOutline"], swiftSettings: hot),
-    .target(name: "Report", dependencies: ["Timeline", "Handbook", "PythonOutline", "Scan"]),
-    .target(name: "Terminal", dependencies: ["CNcurses"]),
+    .target(name: "Scan", dependencies: ["Files", "Timeline", "Handbook", "PythonOutline", .product(name: "SystemPackage", package: "swift-system")], swiftSettings: hot),
+    .target(name: "Report", dependencies: ["Files", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
+    .target(name: "Terminal", dependencies: ["CNcurses", "Text"]),
     .target(
       name: "Wizard",
-      dependencies: ["YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal"]),
+      dependencies: ["Files", "Text", "YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal"]),
     .executableTarget(
       name: "loopdoctor",
       dependencies: [
-        "Timeline", "Handbook", "Scan", "Report", "Wizard",
-        "CNcurses", "CYAML","CMarkdown","CContent", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Files", "Text", "Timeline", "Handbook", "Scan", "Report", "Terminal", "Wizard",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests: one folder a room.

@@ -2,6 +2,11 @@
 ///
 /// Nodes refer to each other by index and to the source by byte offset, so that a tree of a hundred thousand nodes is
 /// one allocation. Nothing in it knows a library. A file with faults still yields a tree of all statements that could be read.
+///
+/// Where the header of a compound statement held a fault but its block could be read, the statement is kept; an
+/// expression that is missing from it is an `identifier` that covers no bytes and has no name.
+/// No node lies more than `SyntaxTree.maximumHeight` levels above its deepest descendant within a statement, so a
+/// recursive walk is safe; a statement that would is a fault.
 public struct SyntaxTree: Sendable {
   /// The bytes of the file, without a leading byte order mark.
   public let source: [UInt8]
@@ -10,18 +15,24 @@ public struct SyntaxTree: Sendable {
   public let root: NodeID
   /// What could not be read, in source order. Statements that held a fault are left out of the tree.
   public let faults: [SyntaxFault]
+  /// All comments, in source order.
+  public let comments: [Comment]
 
-  init(source: [UInt8], nodes: [Node], root: NodeID, faults: [SyntaxFault]) {
+  /// The greatest number of levels below a statement.
+  public static let maximumHeight = 1000
+
+  init(source: [UInt8], nodes: [Node], root: NodeID, faults: [SyntaxFault], comments: [Comment]) {
     self.source = source
     self.nodes = nodes
     self.root = root
     self.faults = faults
+    self.comments = comments
   }
 
   public subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
 
   /// The children of a node in the order that `NodeKind` documents.
-  public func children(of id: NodeID) -> Children { Children(tree: self, next: self[id].firstChild) }
+  public func children(of id: NodeID) -> Children { Children(nodes: nodes, upcoming: self[id].firstChild) }
 
   /// The identifier that a node carries (`Node.nameStart`), or the empty string.
   public func name(of id: NodeID) -> String {
@@ -37,13 +48,13 @@ public struct SyntaxTree: Sendable {
   }
 
   public struct Children: Sequence, IteratorProtocol {
-    let tree: SyntaxTree
-    var next: NodeID
+    let nodes: [Node]
+    var upcoming: NodeID
 
     public mutating func next() -> NodeID? {
-      guard next != .none else { return nil }
-      defer { next = tree[next].nextSibling }
-      return next
+      guard upcoming != .none else { return nil }
+      defer { upcoming = nodes[Int(upcoming.index)].nextSibling }
+      return upcoming
     }
   }
 }
@@ -59,6 +70,8 @@ public struct NodeID: Hashable, Sendable {
 
 public struct Node: Sendable {
   public var kind: NodeKind
+  /// The levels below the node, or a little more; it fills what would be padding.
+  var height: UInt16 = 0
   /// The bytes the node covers in the source, as half-open offsets; the same extent that CPython's `ast` gives it.
   public var start: UInt32
   public var end: UInt32
@@ -67,6 +80,17 @@ public struct Node: Sendable {
   /// The identifier of a node that carries one: where it begins, and its length in bytes (0: none).
   public var nameStart: UInt32
   public var nameLength: UInt32
+}
+
+/// A comment, from its `#` to the end of the line, as half-open byte offsets into the source.
+public struct Comment: Equatable, Sendable {
+  public var start: UInt32
+  public var end: UInt32
+
+  public init(start: UInt32, end: UInt32) {
+    self.start = start
+    self.end = end
+  }
 }
 
 /// Something in the source that is not Python as we know it.
@@ -168,7 +192,9 @@ public enum NodeKind: UInt8, Sendable, CaseIterable {
   case matchStatement
   /// pattern, guard?, body
   case matchCase
-  /// Any pattern of a `case`: the captures in it are `identifier`, its values and classes are expressions
+  /// Any pattern of a `case`: the captures in it are `identifier`, its values and classes are expressions.
+  /// name? = what it binds: then the identifier of that name among its children is a capture and no class or value.
+  /// Patterns inside it are `pattern` again (also behind `key:` and `attribute=`); `_` is one without children
   case pattern
   /// expression; `if` of a case
   case guardExpression

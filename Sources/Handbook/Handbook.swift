@@ -1,0 +1,66 @@
+import Timeline
+import YAML
+
+/// All that loopdoctor knows, read from `Content/` and checked.
+public struct Handbook: Sendable {
+  public let graph: Graph
+  public let knowledge: Knowledge
+  public let messages: [KnownMessage]
+  /// Fixes by number, checks by number, then the others by id.
+  public let articles: [Article]
+  private let places: [String: Int]
+
+  init(graph: Graph, knowledge: Knowledge, messages: [KnownMessage], articles: [Article]) {
+    self.graph = graph
+    self.knowledge = knowledge
+    self.messages = messages
+    self.articles = articles.sorted { $0.order < $1.order }
+    places = Dictionary(
+      self.articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public func article(_ id: String) -> Article? { places[id].map { articles[$0] } }
+
+  /// The known messages that a text contains, in the order of the handbook.
+  public func messages(in text: String) -> [KnownMessage] {
+    let lines = text.split(whereSeparator: \.isNewline)
+    return messages.filter { message in
+      message.patterns.contains { pattern in lines.contains { contains($0, pattern: pattern) } }
+    }
+  }
+}
+
+extension Article {
+  fileprivate var order: (Int, Int, String) {
+    switch category {
+    case .fix(let number): (0, number, id)
+    case .check(let number): (1, number, id)
+    case .message: (2, 0, id)
+    case .findingKind: (3, 0, id)
+    case .page: (4, 0, id)
+    }
+  }
+}
+
+/// Whether a line holds the parts of a pattern between its `*`, in their order.
+func contains(_ line: Substring, pattern: String) -> Bool {
+  var rest = line
+  for part in pattern.split(separator: "*") {
+    guard let found = rest.firstRange(of: part) else { return false }
+    rest = rest[found.upperBound...]
+  }
+  return true
+}
+
+/// Reads the whole handbook.
+/// - Throws: `ContentFaults` with everything that is wrong, sorted by file and line.
+public func loadHandbook(from source: ContentSource) throws(ContentFaults) -> Handbook {
+  var loader = HandbookLoader()
+  loader.read(source)
+  return try loader.handbook()
+}
+
+/// All faults of a content folder at once.
+public struct ContentFaults: Error, Equatable, Sendable {
+  public let faults: [ContentFault]
+}

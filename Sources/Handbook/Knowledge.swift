@@ -1,0 +1,117 @@
+/// What the scan knows of Python's libraries, frameworks and finding kinds.
+public struct Knowledge: Equatable, Sendable {
+  /// By id.
+  public let kinds: [String: FindingKind]
+  public let libraries: [Library]
+  /// Clients, pools and engines that belong to the process and not to a request; from `per-request.yaml`.
+  public let perRequest: [Library]
+  public let offLoopHelpers: [OffLoopHelper]
+  /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
+  public let offLoopDecorators: Set<String>
+  public let frameworks: [Framework]
+}
+
+/// A library with calls that block, from `blocking/*.yaml`.
+public struct Library: Equatable, Sendable {
+  /// Its top-level import name.
+  public let name: String
+  public let title: String
+  public let source: String
+  /// The versions on which its names were tried.
+  public let tried: String
+  /// What calling (or reading) a qualified name gives: another qualified name.
+  public let types: [String: String]
+  /// Other public names of the same object.
+  public let aliases: [String: String]
+  /// Names that are asynchronous although a wildcard covers them.
+  public let asynchronous: Set<String>
+  public let calls: [BlockingCall]
+}
+
+/// One call that blocks the thread it runs in.
+public struct BlockingCall: Equatable, Sendable {
+  /// Module, class and method in full. The last part may be `*` (any method) or `**.name` (at any depth).
+  public let name: String
+  public let kind: String
+  /// nil: the kind's own.
+  public let severity: Severity?
+  public let confidence: Confidence
+  /// What to use on the loop instead.
+  public let replacement: String
+  /// The article with the best cure, and others that help.
+  public let fix: String
+  public let also: [String]
+  /// A sentence for the finding when the kind's does not fit.
+  public let note: String?
+  /// Methods that a wildcard does not mean.
+  public let except: Set<String>
+  /// It does not block when any of these holds.
+  public let unless: [ArgumentCondition]
+  /// It blocks only when all of these hold.
+  public let onlyWhen: [ArgumentCondition]
+}
+
+/// A condition on one argument of a call.
+public struct ArgumentCondition: Equatable, Sendable {
+  /// Its name when given by keyword.
+  public let argument: String
+  /// Its 1-based place when given by position, `self` not counted; nil: only by keyword.
+  public let position: Int?
+  /// Literals as written in Python.
+  public let literals: [String]
+  /// Whether it holds for these literals, or for given values that are none of them.
+  public let isNegated: Bool
+}
+
+/// Something that runs a callable away from the event loop's thread, from `off-loop.yaml`.
+public struct OffLoopHelper: Equatable, Sendable {
+  /// Qualified name; a leading `*.` means a method of this name on any object.
+  public let name: String
+  /// 1-based position of the callable among the arguments; nil: only by keyword.
+  public let argument: Int?
+  public let keyword: String?
+  /// Qualified names that `*.name` does not mean.
+  public let except: Set<String>
+  public let source: String
+}
+
+/// A framework that owns or uses the loop, from `frameworks.yaml`.
+public struct Framework: Equatable, Sendable {
+  public enum SyncHandlers: String, Sendable, CaseIterable {
+    /// A plain `def` handler runs in a thread pool.
+    case thread
+    /// It runs on the loop.
+    case loop
+    /// There are none.
+    case none
+  }
+
+  /// A value of the question `framework`.
+  public let id: String
+  public let title: String
+  /// Importing one of these proves it.
+  public let modules: [String]
+  /// Ids of frameworks that it is built on or found beside.
+  public let outranks: [String]
+  public let loopOwner: String
+  public let rule: String
+  public let syncHandlers: SyncHandlers
+  /// Qualified names whose argument makes what a parameter gets, such as `fastapi.Depends`.
+  public let injectors: [String]
+  /// Names of decorator methods that make a function a request handler.
+  public let routes: [String]
+  /// How to switch asyncio's debug mode on under it.
+  public let debug: String
+  public let source: String
+}
+
+/// Exception messages or log lines that are known, from `messages.yaml`.
+public struct KnownMessage: Equatable, Sendable {
+  public let id: String
+  /// The article that explains it.
+  public let page: String
+  /// What it answers on the timeline, by question.
+  public let answers: [String: String]
+  /// Parts of a line; `*` stands for anything within it.
+  public let patterns: [String]
+}

@@ -1,0 +1,127 @@
+/// How far a block is indented. CPython counts a tab up to the next multiple of eight and, to find mixtures that only
+/// look right, as one column too; both must agree on what is deeper.
+struct Indentation {
+  var column: Int
+  var alternative: Int
+}
+
+extension Lexer {
+  private static let inconsistent = "inconsistent use of tabs and spaces in indentation"
+
+  /// Reads the indentation of the next line that is neither blank nor a comment. Returns whether a token came of it.
+  mutating func beginLine() -> Bool {
+    var offset = position
+    var here = Indentation(column: 0, alternative: 0)
+    var continued: Indentation?
+    lines: while true {
+      let spaces = EightBytes(text, at: offset).spacesEnd
+      offset += spaces
+      here.column += spaces
+      here.alternative += spaces
+      if spaces == 8 { continue }
+      switch byte(offset) {
+      case Byte.tab:
+        here.column = (here.column / 8 + 1) * 8
+        here.alternative += 1
+        offset += 1
+      case Byte.formFeed:
+        here = Indentation(column: 0, alternative: 0)
+        offset += 1
+      case Byte.hash:
+        let next = commentEnd(offset)
+        if reportsComments {
+          emit(.comment, offset, to: next)
+          return true
+        }
+        comments.append(Comment(start: UInt32(truncatingIfNeeded: offset), end: UInt32(truncatingIfNeeded: next)))
+        offset = next
+      case Byte.lineFeed, Byte.carriageReturn:
+        offset = afterNewline(offset)
+        here = Indentation(column: 0, alternative: 0)
+        continued = nil
+      case Byte.backslash:
+        let next = afterNewline(offset + 1)
+        if next == offset + 1 { break lines }
+        if continued == nil, here.column > 0 { continued = here }
+        offset = next
+      default: break lines
+      }
+    }
+    position = offset
+    if offset >= count {
+      position = count
+      pendingDedents = indents.count
+      indents.removeAll(keepingCapacity: true)
+      guard pendingDedents == 0 else {
+        dedent()
+        return true
+      }
+      emit(.endOfFile, count, to: count)
+      return true
+    }
+    mode = .plain
+    return indent(to: continued ?? here)
+  }
+
+  /// Compares the indentation of a line with the open blocks. Returns whether a token came of it.
+  private mutating func indent(to here: Indentation) -> Bool {
+    let top = indents.last ?? Indentation(column: 0, alternative: 0)
+    if here.column == top.column {
+      if here.alternative != top.alternative { fault(Self.inconsistent) }
+      return false
+    }
+    if here.column > top.column {
+      if here.alternative <= top.alternative { fault(Self.inconsistent) }
+      indents.append(here)
+      emit(.indent, position, to: position)
+      return true
+    }
+    while let last = indents.last, here.column < last.column {
+      indents.removeLast()
+      pendingDedents += 1
+    }
+    let outer = indents.last ?? Indentation(column: 0, alternative: 0)
+    if here.column != outer.column {
+      fault("unindent does not match any outer indentation level")
+    } else if here.alternative != outer.alternative {
+      fault(Self.inconsistent)
+    }
+    dedent()
+    return true
+  }
+
+  mutating func dedent() {
+    pendingDedents -= 1
+    mode = pendingDedents > 0 ? .dedents : position >= count ? .lineStart : .plain
+    emit(.dedent, position, to: position)
+  }
+
+  private mutating func fault(_ message: String) {
+    faults.append(SyntaxFault(offset: position, message: message))
+  }
+
+  /// Starts over at the beginning of the physical line that the current token stands on, with all brackets closed.
+  mutating func restartLine() {
+    var offset = start
+    while offset > 0, byte(offset - 1) != Byte.lineFeed, byte(offset - 1) != Byte.carriageReturn { offset -= 1 }
+    position = offset
+    depth = 0
+    frames.removeAll(keepingCapacity: true)
+    fieldDepth = -1
+    mode = .lineStart
+    kind = .newline
+    advance()
+  }
+
+  /// The column of the current token when nothing but white space stands before it on its line.
+  var columnIfFirst: Int? {
+    var offset = start
+    while offset > 0 {
+      let before = byte(offset - 1)
+      if before == Byte.lineFeed || before == Byte.carriageReturn { return start - offset }
+      guard before == Byte.space || before == Byte.tab || before == Byte.formFeed else { return nil }
+      offset -= 1
+    }
+    return start
+  }
+}

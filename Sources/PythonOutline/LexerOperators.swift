@@ -1,0 +1,128 @@
+extension Lexer {
+  /// A number: never checked further than where it ends, but for the leading zeros of Python 2.
+  mutating func number(_ offset: Int) {
+    var place = offset
+    if byte(offset) == UInt8(ascii: "0") {
+      switch byte(offset + 1) | 0x20 {
+      case UInt8(ascii: "x"): return emit(.number, offset, to: digits(offset + 2, hexadecimal: true))
+      case UInt8(ascii: "o"), UInt8(ascii: "b"): return emit(.number, offset, to: digits(offset + 2))
+      default: break
+      }
+    }
+    place = digits(place)
+    let whole = place
+    if byte(place) == UInt8(ascii: ".") { place = digits(place + 1) }
+    place = exponent(place)
+    if byte(place) | 0x20 == UInt8(ascii: "j") { place += 1 }
+    emit(place == whole && hasLeadingZero(offset, to: whole) ? .error : .number, offset, to: place)
+  }
+
+  private func digits(_ offset: Int, hexadecimal: Bool = false) -> Int {
+    var place = offset
+    while true {
+      let next = byte(place)
+      let isLetter = hexadecimal && (next | 0x20) &- UInt8(ascii: "a") < 6
+      guard Byte.isDigit(next) || isLetter || (next == UInt8(ascii: "_") && !isEndOfNumber(place + 1, hexadecimal))
+      else { return place }
+      place += 1
+    }
+  }
+
+  private func isEndOfNumber(_ offset: Int, _ hexadecimal: Bool) -> Bool {
+    let next = byte(offset)
+    return !(Byte.isDigit(next) || (hexadecimal && (next | 0x20) &- UInt8(ascii: "a") < 6))
+  }
+
+  private func exponent(_ offset: Int) -> Int {
+    guard byte(offset) | 0x20 == UInt8(ascii: "e") else { return offset }
+    let sign = byte(offset + 1)
+    let first = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") ? offset + 2 : offset + 1
+    return Byte.isDigit(byte(first)) ? digits(first) : offset
+  }
+
+  /// `007` is no number, `000` and `0_0` are.
+  private func hasLeadingZero(_ offset: Int, to end: Int) -> Bool {
+    guard byte(offset) == UInt8(ascii: "0"), end > offset + 1 else { return false }
+    return (offset..<end).contains { byte($0) != UInt8(ascii: "0") && byte($0) != UInt8(ascii: "_") }
+  }
+
+  mutating func operation(_ first: UInt8, _ offset: Int) {
+    let second = byte(offset + 1)
+    let equals = second == UInt8(ascii: "=")
+    switch first {
+    case UInt8(ascii: "("): open(.leftParen, offset)
+    case UInt8(ascii: "["): open(.leftBracket, offset)
+    case UInt8(ascii: "{"): open(.leftBrace, offset)
+    case UInt8(ascii: ")"): close(.rightParen, offset)
+    case UInt8(ascii: "]"): close(.rightBracket, offset)
+    case UInt8(ascii: "}"):
+      if depth == fieldDepth { closeField() }
+      close(.rightBrace, offset)
+    case UInt8(ascii: ","): emit(.comma, offset, to: offset + 1)
+    case UInt8(ascii: ";"): emit(.semicolon, offset, to: offset + 1)
+    case UInt8(ascii: "~"): emit(.tilde, offset, to: offset + 1)
+    case UInt8(ascii: ":"):
+      if depth == fieldDepth {
+        beginFormatSpecification()
+        emit(.colon, offset, to: offset + 1)
+      } else {
+        emit(equals ? .walrus : .colon, offset, to: offset + (equals ? 2 : 1))
+      }
+    case UInt8(ascii: "."):
+      if Byte.isDigit(second) { return number(offset) }
+      let isEllipsis = second == UInt8(ascii: ".") && byte(offset + 2) == UInt8(ascii: ".")
+      emit(isEllipsis ? .ellipsis : .dot, offset, to: offset + (isEllipsis ? 3 : 1))
+    case UInt8(ascii: "="): emit(equals ? .equalEqual : .equal, offset, to: offset + (equals ? 2 : 1))
+    case UInt8(ascii: "!"): emit(equals ? .notEqual : .exclamation, offset, to: offset + (equals ? 2 : 1))
+    case UInt8(ascii: "+"): augmentable(.plus, offset, 1)
+    case UInt8(ascii: "-"):
+      if second == UInt8(ascii: ">") { return emit(.arrow, offset, to: offset + 2) }
+      augmentable(.minus, offset, 1)
+    case UInt8(ascii: "*"): doubled(.star, .doubleStar, first, offset)
+    case UInt8(ascii: "/"): doubled(.slash, .doubleSlash, first, offset)
+    case UInt8(ascii: "%"): augmentable(.percent, offset, 1)
+    case UInt8(ascii: "&"): augmentable(.ampersand, offset, 1)
+    case UInt8(ascii: "|"): augmentable(.bar, offset, 1)
+    case UInt8(ascii: "^"): augmentable(.caret, offset, 1)
+    case UInt8(ascii: "@"): augmentable(.at, offset, 1)
+    case UInt8(ascii: "<"): compared(.less, .lessEqual, .leftShift, first, offset)
+    case UInt8(ascii: ">"): compared(.greater, .greaterEqual, .rightShift, first, offset)
+    default: emit(.error, offset, to: offset + 1)
+    }
+  }
+
+  @inline(__always)
+  private mutating func open(_ kind: Lexeme, _ offset: Int) {
+    depth += 1
+    emit(kind, offset, to: offset + 1)
+  }
+
+  @inline(__always)
+  private mutating func close(_ kind: Lexeme, _ offset: Int) {
+    depth = max(0, depth - 1)
+    emit(kind, offset, to: offset + 1)
+  }
+
+  /// An operator of `length` bytes, or its assignment when `=` follows.
+  @inline(__always)
+  private mutating func augmentable(_ kind: Lexeme, _ offset: Int, _ length: Int) {
+    let isAssignment = byte(offset + length) == UInt8(ascii: "=")
+    emit(isAssignment ? .augmentedEqual : kind, offset, to: offset + length + (isAssignment ? 1 : 0))
+  }
+
+  @inline(__always)
+  private mutating func doubled(_ single: Lexeme, _ double: Lexeme, _ first: UInt8, _ offset: Int) {
+    let isDouble = byte(offset + 1) == first
+    augmentable(isDouble ? double : single, offset, isDouble ? 2 : 1)
+  }
+
+  @inline(__always)
+  private mutating func compared(
+    _ single: Lexeme, _ withEqual: Lexeme, _ shift: Lexeme, _ first: UInt8, _ offset: Int
+  ) {
+    let second = byte(offset + 1)
+    if second == first { return augmentable(shift, offset, 2) }
+    let equals = second == UInt8(ascii: "=")
+    emit(equals ? withEqual : single, offset, to: offset + (equals ? 2 : 1))
+  }
+}

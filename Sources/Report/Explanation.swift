@@ -1,0 +1,69 @@
+import Handbook
+import Text
+import Timeline
+
+/// Finds what a word or a pasted message is about, and lays it out.
+public struct Explanation: Sendable {
+  private let handbook: Handbook
+  private let style: ReportStyle
+
+  public init(handbook: Handbook, style: ReportStyle) {
+    self.handbook = handbook
+    self.style = style
+  }
+
+  /// Everything that can be explained, in the order of the list.
+  public var ids: [String] { handbook.articles.map(\.id) + handbook.graph.questions.map(\.id) }
+
+  /// The explanation of an id, of a fix's number, or of the known messages in a text; nil when nothing fits.
+  public func lines(for text: String) -> [[Span]]? {
+    let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let article = handbook.article(word) ?? handbook.article("fix-\(word)") { return layout(article) }
+    if let question = handbook.graph.question(word) { return layout(question) }
+    let messages = handbook.messages(in: text)
+    guard !messages.isEmpty else { return nil }
+    var seen: Set<String> = []
+    return messages.filter { seen.insert($0.page).inserted }.flatMap { message -> [[Span]] in
+      let answers = message.answers.sorted { $0.key < $1.key }.map { "--answer \($0.key)=\($0.value)" }
+      let hint = "On the timeline: loopdoctor diagnose \(answers.joined(separator: " "))"
+      return (handbook.article(message.page).map(layout) ?? []) + [[Span(hint, style.theme[.hint])], []]
+    }
+  }
+
+  public func list() -> [[Span]] {
+    let groups: [(String, (Article) -> Bool)] = [
+      ("Fixes", { if case .fix = $0.category { true } else { false } }),
+      ("Still not working? Eight checks", { if case .check = $0.category { true } else { false } }),
+      ("Messages", { $0.category == .message }),
+      ("Finding kinds", { $0.category == .findingKind }),
+      ("More", { $0.category == .page }),
+    ]
+    let column = (handbook.articles.map(\.id.count) + handbook.graph.questions.map(\.id.count)).max() ?? 0
+    func entry(_ id: String, _ text: String) -> [[Span]] {
+      style.wrapped(
+        [Span("  " + id.padded(to: column + 2), style.theme[.key]), Span(text)], hanging: min(column + 4, style.width / 2))
+    }
+    var lines: [[Span]] = []
+    for (title, belongs) in groups {
+      lines.append([Span(title, style.theme[.heading])])
+      for article in handbook.articles where belongs(article) { lines += entry(article.id, article.title) }
+      lines.append([])
+    }
+    lines.append([Span("Questions", style.theme[.heading])])
+    for question in handbook.graph.questions { lines += entry(question.id, question.prompt) }
+    return lines
+  }
+
+  private func layout(_ article: Article) -> [[Span]] { style.articles.lines(of: article) }
+
+  private func layout(_ question: Question) -> [[Span]] {
+    var lines = style.wrapped([Span(question.prompt, style.theme[.title])])
+    lines += style.wrapped([Span(question.why)]) + [[]]
+    for choice in question.choices {
+      lines += style.wrapped(
+        [Span("  " + choice.value.padded(to: 15), style.theme[.key]), Span(choice.label + ". ", style.theme[.strong]), Span(choice.sign)],
+        hanging: 17)
+    }
+    return lines + [[]] + style.wrapped([Span("If you don't know: ", style.theme[.label]), Span(question.findOut)])
+  }
+}

@@ -1,0 +1,88 @@
+import Scan
+import Timeline
+
+/// The stable JSON of findings and diagnoses; see "Interface" in the README.
+public struct JSONReport {
+  private let tool: Tool
+
+  public init(tool: Tool) { self.tool = tool }
+
+  public func json(_ scan: ScanResult) -> JSON { .object(fields(of: scan)) }
+
+  public func json(_ diagnosis: Diagnosis) -> JSON {
+    .object(fields(of: diagnosis.scan) + [("diagnosis", self.diagnosis(diagnosis))])
+  }
+
+  private func fields(of scan: ScanResult) -> [(String, JSON)] {
+    [
+      ("schema", .number(1)),
+      ("tool", .object([("name", .string(tool.name)), ("version", .string(tool.version))])),
+      ("root", .string(scan.root)),
+      (
+        "summary",
+        .object([
+          ("files", .number(scan.files)), ("lines", .number(scan.lines)),
+          ("async_functions", .number(scan.asyncFunctions)), ("milliseconds", .number(scan.milliseconds)),
+        ])
+      ),
+      ("findings", .array(scan.findings.map(finding))),
+      (
+        "skipped",
+        .array(scan.skipped.map { .object([("path", .string($0.path)), ("reason", .string($0.reason))]) })
+      ),
+    ]
+  }
+
+  private func finding(_ finding: Finding) -> JSON {
+    .object([
+      ("kind", .string(finding.kind)), ("severity", .string(finding.severity.rawValue)),
+      ("confidence", .string(finding.confidence.rawValue)), ("path", .string(finding.path)),
+      ("line", .number(finding.range.line)), ("column", .number(finding.range.column)),
+      ("end_line", .number(finding.range.endLine)), ("end_column", .number(finding.range.endColumn)),
+      ("function", .string(finding.function)), ("call", .string(finding.call)),
+      ("message", .string(finding.message)), ("fix", .string(finding.fix)),
+      ("root_cause", .string(finding.rootCause)),
+      (
+        "chain",
+        .array(
+          finding.chain.map { frame in
+            .object([
+              ("path", .string(frame.path)), ("line", .number(frame.line)), ("column", .number(frame.column)),
+              ("function", .string(frame.function)), ("call", .string(frame.call)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func diagnosis(_ diagnosis: Diagnosis) -> JSON {
+    let answers = diagnosis.session.answers
+    let steps = diagnosis.session.path.map { step -> JSON in
+      var fields: [(String, JSON)] = [("minute", .number(step.minute)), ("step", .string(step.id))]
+      if let question = step.question {
+        let answer = answers[question.id]
+        fields.append(("question", .string(question.id)))
+        fields.append(("answer", answer.map { .string($0.value) } ?? .null))
+        fields.append(("provenance", answer.map { .string($0.provenance.word) } ?? .null))
+        if let place = answer?.provenance.place { fields.append(("place", .string(place.description))) }
+      }
+      return .object(fields)
+    }
+    return .object([
+      ("steps", .array(steps)), ("outcome", .string(diagnosis.outcome.id)),
+      ("conclusion", .string(diagnosis.conclusion.rawValue)),
+      ("fixes", .array(diagnosis.fixes.map { .string($0) })),
+    ])
+  }
+}
+
+extension Provenance {
+  /// The line that an answer was read from, or read off.
+  public var place: Place? {
+    switch self {
+    case .file(let place): place
+    case .evidence(let evidence): evidence.place
+    case .typed, .flag, .fallback: nil
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Handbook
+import Timeline
+
+/// What a scan's results say about the questions of the timeline.
+struct EvidenceFinder {
+  let result: ScanResult
+  let kinds: [String: FindingKind]
+
+  func evidence() -> [Evidence] { frameworks() + causes() }
+
+  private func frameworks() -> [Evidence] {
+    result.sightings.filter { $0.fact == "framework" }.map { sighting in
+      Evidence(question: "framework", value: sighting.value, summary: "imported", place: sighting.place)
+    }
+  }
+
+  private func causes() -> [Evidence] {
+    let causes = result.rootCauses.filter { $0.nearest.severity > .hint }
+    var evidence: [Evidence] = []
+    var seen: Set<String> = []
+    for cause in causes {
+      guard let blocker = kinds[cause.nearest.kind]?.blocker, blocker != "none", seen.insert(blocker).inserted else { continue }
+      let place = Place(path: cause.nearest.cause.path, line: cause.nearest.cause.line)
+      if evidence.isEmpty {
+        evidence.append(
+          Evidence(question: "direction", value: "sync-in-async", summary: "\(cause.nearest.call) runs on the loop", place: place))
+      }
+      evidence.append(
+        Evidence(question: "blocker", value: blocker, summary: "\(cause.nearest.call) in \(cause.nearest.function)", place: place))
+    }
+    if evidence.isEmpty {
+      evidence.append(
+        Evidence(
+          question: "blocker", value: "none",
+          summary: "no known blocking call in \(result.asyncFunctions) coroutine functions of \(result.files) files"))
+    }
+    return evidence
+  }
+}

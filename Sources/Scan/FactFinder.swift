@@ -1,0 +1,71 @@
+import Handbook
+import SystemPackage
+import Timeline
+
+/// Reads frameworks, libraries and the Python version off a project, each with the place that proves it.
+struct FactFinder {
+  let project: Project
+  let knowledge: Knowledge
+
+  private struct Use {
+    var files = 0
+    var place: Place
+  }
+
+  func sightings(root: FilePath) -> [Sighting] {
+    let uses = uses()
+    var sightings: [Sighting] = []
+    for framework in frameworks(uses) { sightings.append(framework) }
+    if let python = PythonRequirement.find(in: root) {
+      sightings.append(Sighting(fact: "python", value: python.version.description, place: python.place))
+    }
+    let known = Set((knowledge.libraries.map(\.name)) + knowledge.frameworks.flatMap(\.modules))
+    for (name, use) in uses.sorted(by: { $0.key < $1.key }) where known.contains(name) && !name.contains(".") {
+      sightings.append(Sighting(fact: "library", value: name, place: use.place))
+    }
+    return sightings
+  }
+
+  /// Modules outside the project by dotted name (`aiohttp`, `aiohttp.web`), with how many files import them.
+  private func uses() -> [String: Use] {
+    var uses: [String: Use] = [:]
+    for (index, module) in project.modules.enumerated() {
+      var names: [String: Int] = [:]
+      for site in module.imports where site.module.level == 0 && project.find(site.module, from: index) == nil {
+        var dotted = site.module.name + (site.imported.map { "." + $0 } ?? "")
+        while true {
+          if names[dotted] == nil { names[dotted] = site.line }
+          guard let dot = dotted.lastIndex(of: ".") else { break }
+          dotted = String(dotted[..<dot])
+        }
+      }
+      for (name, line) in names {
+        if uses[name] == nil {
+          uses[name] = Use(files: 1, place: Place(path: module.path, line: line))
+        } else {
+          uses[name]?.files += 1
+        }
+      }
+    }
+    return uses
+  }
+
+  /// The frameworks in use, the one that owns the loop first.
+  private func frameworks(_ uses: [String: Use]) -> [Sighting] {
+    let found = knowledge.frameworks.compactMap { framework -> (Framework, Use)? in
+      let best = framework.modules.compactMap { uses[$0] }.max { $0.files < $1.files }
+      return best.map { (framework, $0) }
+    }
+    let outranked = Set(found.flatMap(\.0.outranks))
+    return found.filter { !outranked.contains($0.0.id) }.sorted { $0.1.files > $1.1.files }.map { framework, use in
+      Sighting(fact: "framework", value: framework.id, place: use.place)
+    }
+  }
+
+  static func facts(from sightings: [Sighting]) -> ProjectFacts {
+    ProjectFacts(
+      python: sightings.first { $0.fact == "python" }.flatMap { PythonVersion($0.value) },
+      framework: sightings.first { $0.fact == "framework" }?.value,
+      libraries: Set(sightings.filter { $0.fact == "library" }.map(\.value)))
+  }
+}

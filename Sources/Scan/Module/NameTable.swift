@@ -1,0 +1,55 @@
+/// The distinct identifiers of a file, each by a small number, so that equal names are compared as numbers.
+struct NameTable: Sendable {
+  private(set) var texts: [String] = []
+  private var hashes: [UInt64] = []
+  /// Open addressing; -1 is an empty slot. The count is a power of two.
+  private var slots: [Int32] = Array(repeating: -1, count: 64)
+
+  subscript(_ name: Name) -> String { texts[Int(name)] }
+
+  /// The number of an identifier, taken in when it is new.
+  mutating func intern(_ bytes: ArraySlice<UInt8>) -> Name {
+    let hash = Self.hash(bytes)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let candidate = Int(slots[slot])
+      if hashes[candidate] == hash, texts[candidate].utf8.elementsEqual(bytes) { return Name(candidate) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    texts.append(String(decoding: bytes, as: UTF8.self))
+    hashes.append(hash)
+    slots[slot] = Int32(texts.count - 1)
+    if texts.count * 2 > slots.count { grow() }
+    return Name(texts.count - 1)
+  }
+
+  mutating func intern(_ text: String) -> Name { intern(Array(text.utf8)[...]) }
+
+  /// The number of an identifier that occurs in the file; nil when it does not.
+  func find(_ text: String) -> Name? {
+    let hash = Self.hash(text.utf8)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let candidate = Int(slots[slot])
+      if hashes[candidate] == hash, texts[candidate] == text { return Name(candidate) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for (index, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(index)
+    }
+  }
+
+  /// FNV-1a: short identifiers, no need to resist an attacker since equal hashes only cost time.
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash ^ (hash >> 32)
+  }
+}

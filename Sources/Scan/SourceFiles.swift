@@ -1,0 +1,34 @@
+import Files
+import SystemPackage
+
+/// Lines of a scanned project's files, for showing a finding in its place.
+public struct SourceFiles: Sendable {
+  private let root: FilePath
+
+  /// - Parameter root: `ScanResult.root`.
+  public init(root: String) { self.root = FilePath(root) }
+
+  /// Some lines of a file with their 1-based numbers; none when it cannot be read any more.
+  public func lines(of path: String, _ range: ClosedRange<Int>) -> [(number: Int, text: String)] {
+    guard let bytes = try? readFile(root.pushing(FilePath(path)), limit: Scanner.longestFile) else { return [] }
+    var lines: [(number: Int, text: String)] = []
+    var number = 1
+    var start = 0
+    var index = 0
+    func take(_ end: Int) {
+      if range.contains(number) { lines.append((number, String(decoding: bytes[start..<end], as: UTF8.self))) }
+    }
+    while index < bytes.count, number <= range.upperBound {
+      let byte = bytes[index]
+      if byte == 0x0A || byte == 0x0D {
+        take(index)
+        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+        number += 1
+        start = index + 1
+      }
+      index += 1
+    }
+    if start < bytes.count { take(bytes.count) }
+    return lines
+  }
+}

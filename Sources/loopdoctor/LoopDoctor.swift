@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The command line: subcommands and wiring.
+@main
+struct LoopDoctor: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "loopdoctor",
+    abstract: "Finds what blocks a Python asyncio event loop, shows why, and how to mend it.",
+    discussion: """
+      Without a subcommand it opens the wizard on a project: loopdoctor api/
+
+      Exit codes: 0 nothing found, 1 a blocking call or another cause found, 2 unusable arguments, answers or content, \
+      3 inconclusive, 70 a fault of loopdoctor itself, 130 interrupted.
+      """,
+    version: "loopdoctor \(version)",
+    subcommands: [
+      WizardCommand.self, DiagnoseCommand.self, ScanCommand.self, ExplainCommand.self, ContentCommand.self,
+    ],
+    defaultSubcommand: WizardCommand.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Ending(of: error).leave()
+    }
+  }
+}

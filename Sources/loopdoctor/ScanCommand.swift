@@ -1,0 +1,53 @@
+import ArgumentParser
+import Files
+import Report
+import Scan
+import SystemPackage
+
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan", abstract: "Lists the calls that block the event loop.",
+    discussion: """
+      Example: loopdoctor scan src/ --format json
+
+      Exit code 0: nothing found; 1: something was found; 2: a path does not exist.
+      """)
+
+  @Argument(help: "Files and folders to look at; the current folder when none is given.")
+  var paths: [String] = []
+
+  @Option(help: "How to report: text or json.")
+  var format = ReportFormat.text
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let handbook = try common.handbook()
+    let target = ScanTarget(paths: paths)
+    let result = try Scanner(handbook: handbook).scan(root: target.root, paths: target.paths)
+    switch format {
+    case .json: Output.write(JSONReport(tool: CommonOptions.tool).json(result).text)
+    case .text:
+      let (style, writer) = Output.style(common.color)
+      Output.write(writer.text(ScanText(style: style, root: result.root).lines(result)))
+    }
+    throw ExitCode((result.findings.isEmpty ? ExitStatus.nothingFound : .found).rawValue)
+  }
+}
+
+/// What to scan, and the folder that paths in reports are relative to.
+struct ScanTarget {
+  let root: String
+  let paths: [String]
+
+  /// One folder is its own root; anything else is seen from the current folder.
+  init(paths: [String]) {
+    if paths.count == 1, kind(of: FilePath(paths[0])) == .directory {
+      root = FilePath(paths[0]).lexicallyNormalized().string
+      self.paths = [root]
+    } else {
+      root = "."
+      self.paths = paths.isEmpty ? ["."] : paths
+    }
+  }
+}
