@@ -68,7 +68,9 @@ let package = Package(
     .testTarget(name: "PythonOutlineTests", dependencies: ["PythonOutline"]),
     .testTarget(name: "ScanTests", dependencies: ["Scan"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .executableTarget(name: "ScreenProbe", dependencies: ["Terminal"], path: "Tests/ScreenProbe"),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "PseudoTerminal", "ScreenProbe"]),
     .testTarget(name: "WizardTests", dependencies: ["Wizard"]),
     .testTarget(name: "loopdoctorTests", dependencies: ["loopdoctor", "PseudoTerminal", "YAML"]),
   ]
