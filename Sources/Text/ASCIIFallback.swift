@@ -1,5 +1,5 @@
 /// What stands for a character on a terminal that shows only ASCII, cell by cell: as many characters as it has columns.
-func asciiFallback(for scalar: Unicode.Scalar, width: Int) -> [String] {
+package func asciiFallback(for scalar: Unicode.Scalar, width: Int) -> [String] {
   let replacement =
     switch scalar {
     case "‘", "’", "‚", "′": "'"
