@@ -18,6 +18,12 @@ public struct Scanner: Sendable {
     public let filesDone: Int
     public let files: Int
     public let lines: Int
+
+    public init(filesDone: Int, files: Int, lines: Int) {
+      self.filesDone = filesDone
+      self.files = files
+      self.lines = lines
+    }
   }
 
   /// - Parameters:

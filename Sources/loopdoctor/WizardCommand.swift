@@ -4,6 +4,7 @@ import Handbook
 import Report
 import Scan
 import SystemPackage
+import Terminal
 import Text
 import Timeline
 import Wizard
@@ -34,7 +35,9 @@ struct WizardCommand: ParsableCommand {
     guard kind(of: FilePath(path)) != nil else { throw UsageProblem(lines: ["\(path): no such file or folder\(hint)"]) }
     let handbook = try common.handbook()
     let target = ScanTarget(paths: [path])
-    let diagnosis = try isPlain ? runPlain(handbook, target) : runScreen(handbook, target)
+    guard let diagnosis = try isPlain ? runPlain(handbook, target) : runScreen(handbook, target) else {
+      throw ExitCode(ExitStatus.interrupted.rawValue)
+    }
     if let saveAnswers {
       let session = SessionFile(saving: diagnosis.session)
       try writeFile(FilePath(saveAnswers), session.text(tool: "loopdoctor \(LoopDoctor.version)"))
@@ -62,8 +65,28 @@ struct WizardCommand: ParsableCommand {
     return driver.run()
   }
 
-  private func runScreen(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis {
-    try runPlain(handbook, target)
+  /// - Returns: nil when a signal or a lost terminal ended it.
+  private func runScreen(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis? {
+    FaultGuard.install(program: "loopdoctor", exitStatus: ExitStatus.ownFault.rawValue)
+    let driver: CursesDriver
+    do throws(ScreenError) {
+      driver = try CursesDriver(
+        handbook: handbook, root: target.root, paths: target.paths, project: shownProject,
+        usesColor: Output.isColored(common.color), tool: CommonOptions.tool)
+    } catch {
+      throw UsageProblem(lines: ["\(error)", "the numbered prompts need no such terminal: loopdoctor --plain \(path)"])
+    }
+    return switch driver.run() {
+    case .left(let diagnosis): diagnosis
+    case .interrupted: nil
+    }
+  }
+
+  /// The project as people name it: from their home folder, when it lies there.
+  private var shownProject: String {
+    let full = absolute(FilePath(path)).string
+    guard let home = Output.variable("HOME"), !home.isEmpty, home != "/", full.hasPrefix(home) else { return full }
+    return "~" + full.dropFirst(home.count)
   }
 }
 
