@@ -4,17 +4,16 @@
 struct Lexer: ~Copyable {
   let text: UnsafeRawPointer
   let count: Int
-  let keywords = KeywordTable.shared
+  private let tables = LexerTables.shared
 
-  /// The current token and its bytes.
+  /// The current token and its bytes; the next one is looked for at `end`.
   var kind = Lexeme.newline
   var start = 0
   var end = 0
   /// Where the last token ended that was not layout: the end of a node that is complete.
   var previousEnd = 0
 
-  /// Where the next token is looked for, and how.
-  var position: Int
+  /// How the next token is looked for.
   var mode = Mode.lineStart
   /// How many brackets are open.
   var depth = 0
@@ -44,7 +43,8 @@ struct Lexer: ~Copyable {
   init(_ text: borrowing PaddedText, from position: Int = 0, reportsComments: Bool = false) {
     self.text = text.bytes
     count = text.count
-    self.position = position
+    start = position
+    end = position
     self.reportsComments = reportsComments
   }
 
@@ -56,89 +56,114 @@ struct Lexer: ~Copyable {
     self.kind = kind
     self.start = start
     self.end = end
-    position = end
   }
 
   /// Moves on to the next token. At the end of the file it stays at `.endOfFile`.
   mutating func advance() {
     previousEnd = kind.isLayout ? previousEnd : end
-    if mode != .plain {
-      switch mode {
-      case .plain: break
-      case .literal: return literalPart()
-      case .dedents: return dedent()
-      case .lineStart: if beginLine() { return }
-      }
-    }
-    plain()
-  }
-
-  /// A token inside a logical line.
-  private mutating func plain() {
-    var offset = position
+    if mode != .plain, special() { return }
+    var offset = end
+    offset &+= byte(offset) == Byte.space ? 1 : 0
     while true {
-      offset += byte(offset) == Byte.space ? 1 : 0
       let first = byte(offset)
-      switch first {
-      case Byte.space:
-        repeat {
-          let spaces = EightBytes(text, at: offset).spacesEnd
-          offset += spaces
-          if spaces < 8 { break }
-        } while true
-      case Byte.tab, Byte.formFeed: offset += 1
-      case Byte.lineFeed, Byte.carriageReturn:
+      switch tables.byteClass(first) {
+      case .word: return word(offset)
+      case .punctuation:
+        let mark = tables.punctuation(first)
+        depth = max(0, depth &+ Int(mark.depth))
+        return emit(mark.lexeme, offset, to: offset &+ 1)
+      case .dot: return dot(offset)
+      case .equal:
+        let isDouble = byte(offset &+ 1) == UInt8(ascii: "=")
+        return emit(isDouble ? .equalEqual : .equal, offset, to: offset &+ (isDouble ? 2 : 1))
+      case .colon: return colon(offset)
+      case .other: return operation(first, offset)
+      case .digit: return number(offset)
+      case .quote: return string(.string, offset, quoteAt: offset)
+      case .newline:
         let next = afterNewline(offset)
         if depth == 0 {
           mode = .lineStart
           return emit(.newline, offset, to: next)
         }
         offset = next
-      case Byte.hash:
+      case .space: offset = spacesEnd(offset)
+      case .blank: offset &+= 1
+      case .hash:
         let next = commentEnd(offset)
-        if reportsComments { return emit(.comment, offset, to: next) }
-        comments.append(Comment(start: UInt32(truncatingIfNeeded: offset), end: UInt32(truncatingIfNeeded: next)))
+        if comment(offset, next) { return }
         offset = next
-      case Byte.backslash:
-        let next = afterNewline(offset + 1)
-        if next == offset + 1 { return emit(.error, offset, to: next) }
+      case .backslash:
+        let next = afterNewline(offset &+ 1)
+        if next == offset &+ 1 { return emit(.error, offset, to: next) }
         offset = next
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), 0x80...0xFF:
-        return word(offset)
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): return number(offset)
-      case Byte.quote, Byte.doubleQuote: return string(.string, offset, quoteAt: offset)
-      case 0:
-        if offset < count { return emit(.error, offset, to: offset + 1) }
-        endOfText()
-        return
-      default: return operation(first, offset)
+      case .zero: return offset < count ? emit(.error, offset, to: offset &+ 1) : endOfText()
       }
     }
+  }
+
+  /// What comes elsewhere than inside a logical line. Returns whether a token came of it.
+  @inline(never)
+  private mutating func special() -> Bool {
+    switch mode {
+    case .plain: return false
+    case .literal: literalPart()
+    case .dedents: dedent(at: end)
+    case .lineStart: return beginLine()
+    }
+    return true
   }
 
   /// An identifier, a keyword, or the prefix of a string.
+  @inline(__always)
   private mutating func word(_ offset: Int) {
     let head = EightBytes(text, at: offset)
-    var length = head.identifierEnd
-    var found = Lexeme.identifier
-    if length < 8 {
-      found = keywords.lexeme(of: head.word & ((1 << (8 &* UInt64(truncatingIfNeeded: length))) &- 1))
-    } else {
-      while true {
-        let more = EightBytes(text, at: offset + length).identifierEnd
-        length += more
-        if more < 8 { break }
-      }
-      if length == 8 { found = keywords.lexeme(of: head.word) }
-    }
-    let next = byte(offset + length)
+    let length = head.identifierEnd
+    guard length < 8 else { return longWord(offset, head.word) }
+    let found = tables.lexeme(of: head.first(length))
+    let end = offset &+ length
+    let next = byte(end)
     if next == Byte.quote || next == Byte.doubleQuote, length <= 2, let prefixed = stringPrefix(offset, length) {
-      return string(prefixed, offset, quoteAt: offset + length)
+      return string(prefixed, offset, quoteAt: end)
     }
-    emit(found, offset, to: offset + length)
+    emit(found, offset, to: end)
+  }
+
+  /// A word of eight bytes or more.
+  @inline(never)
+  private mutating func longWord(_ offset: Int, _ head: UInt64) {
+    var end = offset &+ 8
+    while true {
+      let more = EightBytes(text, at: end).identifierEnd
+      end &+= more
+      if more < 8 { break }
+    }
+    emit(end == offset &+ 8 ? tables.lexeme(of: head) : .identifier, offset, to: end)
+  }
+
+  @inline(never)
+  private func spacesEnd(_ offset: Int) -> Int {
+    var place = offset
+    while true {
+      let spaces = EightBytes(text, at: place).spacesEnd
+      place &+= spaces
+      if spaces < 8 { return place }
+    }
+  }
+
+  /// Takes note of a comment. Returns whether it is a token.
+  @inline(never)
+  mutating func comment(_ start: Int, _ end: Int) -> Bool {
+    if reportsComments {
+      emit(.comment, start, to: end)
+      return true
+    }
+    comments.append(Comment(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)))
+    return false
   }
 
   /// The missing end of the last line, and then whatever is still open.
+  @inline(never)
   private mutating func endOfText() {
     depth = 0
     frames.removeAll()
@@ -151,21 +176,22 @@ struct Lexer: ~Copyable {
   @inline(__always)
   func afterNewline(_ offset: Int) -> Int {
     let first = byte(offset)
-    if first == Byte.lineFeed { return offset + 1 }
-    if first == Byte.carriageReturn { return byte(offset + 1) == Byte.lineFeed ? offset + 2 : offset + 1 }
+    if first == Byte.lineFeed { return offset &+ 1 }
+    if first == Byte.carriageReturn { return byte(offset &+ 1) == Byte.lineFeed ? offset &+ 2 : offset &+ 1 }
     return offset
   }
 
   /// The end of the line that the comment at `offset` stands on.
+  @inline(never)
   func commentEnd(_ offset: Int) -> Int {
     var place = offset
     while true {
       let step = EightBytes(text, at: place).control
-      place += step
+      place &+= step
       if step == 8 { continue }
       let stop = byte(place)
       if stop == Byte.lineFeed || stop == Byte.carriageReturn || place >= count { return min(place, count) }
-      place += 1
+      place &+= 1
     }
   }
 }

@@ -10,14 +10,14 @@ extension Lexer {
 
   /// Reads the indentation of the next line that is neither blank nor a comment. Returns whether a token came of it.
   mutating func beginLine() -> Bool {
-    var offset = position
+    var offset = end
     var here = Indentation(column: 0, alternative: 0)
     var continued: Indentation?
     lines: while true {
       let spaces = EightBytes(text, at: offset).spacesEnd
-      offset += spaces
-      here.column += spaces
-      here.alternative += spaces
+      offset &+= spaces
+      here.column &+= spaces
+      here.alternative &+= spaces
       if spaces == 8 { continue }
       switch byte(offset) {
       case Byte.tab:
@@ -29,11 +29,7 @@ extension Lexer {
         offset += 1
       case Byte.hash:
         let next = commentEnd(offset)
-        if reportsComments {
-          emit(.comment, offset, to: next)
-          return true
-        }
-        comments.append(Comment(start: UInt32(truncatingIfNeeded: offset), end: UInt32(truncatingIfNeeded: next)))
+        if comment(offset, next) { return true }
         offset = next
       case Byte.lineFeed, Byte.carriageReturn:
         offset = afterNewline(offset)
@@ -47,19 +43,14 @@ extension Lexer {
       default: break lines
       }
     }
-    position = offset
     if offset >= count {
-      position = count
       pendingDedents = indents.count
       indents.removeAll(keepingCapacity: true)
-      guard pendingDedents == 0 else {
-        dedent()
-        return true
-      }
-      emit(.endOfFile, count, to: count)
+      if pendingDedents > 0 { dedent(at: count) } else { emit(.endOfFile, count, to: count) }
       return true
     }
     mode = .plain
+    end = offset
     return indent(to: continued ?? here)
   }
 
@@ -73,7 +64,7 @@ extension Lexer {
     if here.column > top.column {
       if here.alternative <= top.alternative { fault(Self.inconsistent) }
       indents.append(here)
-      emit(.indent, position, to: position)
+      emit(.indent, end, to: end)
       return true
     }
     while let last = indents.last, here.column < last.column {
@@ -86,25 +77,25 @@ extension Lexer {
     } else if here.alternative != outer.alternative {
       fault(Self.inconsistent)
     }
-    dedent()
+    dedent(at: end)
     return true
   }
 
-  mutating func dedent() {
+  mutating func dedent(at offset: Int) {
     pendingDedents -= 1
-    mode = pendingDedents > 0 ? .dedents : position >= count ? .lineStart : .plain
-    emit(.dedent, position, to: position)
+    mode = pendingDedents > 0 ? .dedents : offset >= count ? .lineStart : .plain
+    emit(.dedent, offset, to: offset)
   }
 
   private mutating func fault(_ message: String) {
-    faults.append(SyntaxFault(offset: position, message: message))
+    faults.append(SyntaxFault(offset: end, message: message))
   }
 
   /// Starts over at the beginning of the physical line that the current token stands on, with all brackets closed.
   mutating func restartLine() {
     var offset = start
     while offset > 0, byte(offset - 1) != Byte.lineFeed, byte(offset - 1) != Byte.carriageReturn { offset -= 1 }
-    position = offset
+    end = offset
     depth = 0
     frames.removeAll(keepingCapacity: true)
     fieldDepth = -1

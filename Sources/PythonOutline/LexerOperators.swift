@@ -1,5 +1,6 @@
 extension Lexer {
   /// A number: never checked further than where it ends, but for the leading zeros of Python 2.
+  @inline(never)
   mutating func number(_ offset: Int) {
     var place = offset
     if byte(offset) == UInt8(ascii: "0") {
@@ -46,33 +47,16 @@ extension Lexer {
     return (offset..<end).contains { byte($0) != UInt8(ascii: "0") && byte($0) != UInt8(ascii: "_") }
   }
 
+  /// The operators that `advance` does not read itself.
+  @inline(never)
   mutating func operation(_ first: UInt8, _ offset: Int) {
     let second = byte(offset + 1)
     let equals = second == UInt8(ascii: "=")
     switch first {
-    case UInt8(ascii: "("): open(.leftParen, offset)
-    case UInt8(ascii: "["): open(.leftBracket, offset)
-    case UInt8(ascii: "{"): open(.leftBrace, offset)
-    case UInt8(ascii: ")"): close(.rightParen, offset)
-    case UInt8(ascii: "]"): close(.rightBracket, offset)
     case UInt8(ascii: "}"):
       if depth == fieldDepth { closeField() }
-      close(.rightBrace, offset)
-    case UInt8(ascii: ","): emit(.comma, offset, to: offset + 1)
-    case UInt8(ascii: ";"): emit(.semicolon, offset, to: offset + 1)
-    case UInt8(ascii: "~"): emit(.tilde, offset, to: offset + 1)
-    case UInt8(ascii: ":"):
-      if depth == fieldDepth {
-        beginFormatSpecification()
-        emit(.colon, offset, to: offset + 1)
-      } else {
-        emit(equals ? .walrus : .colon, offset, to: offset + (equals ? 2 : 1))
-      }
-    case UInt8(ascii: "."):
-      if Byte.isDigit(second) { return number(offset) }
-      let isEllipsis = second == UInt8(ascii: ".") && byte(offset + 2) == UInt8(ascii: ".")
-      emit(isEllipsis ? .ellipsis : .dot, offset, to: offset + (isEllipsis ? 3 : 1))
-    case UInt8(ascii: "="): emit(equals ? .equalEqual : .equal, offset, to: offset + (equals ? 2 : 1))
+      depth = max(0, depth - 1)
+      emit(.rightBrace, offset, to: offset + 1)
     case UInt8(ascii: "!"): emit(equals ? .notEqual : .exclamation, offset, to: offset + (equals ? 2 : 1))
     case UInt8(ascii: "+"): augmentable(.plus, offset, 1)
     case UInt8(ascii: "-"):
@@ -91,16 +75,24 @@ extension Lexer {
     }
   }
 
+  /// `.`, `...`, or a number that begins with its point.
   @inline(__always)
-  private mutating func open(_ kind: Lexeme, _ offset: Int) {
-    depth += 1
-    emit(kind, offset, to: offset + 1)
+  mutating func dot(_ offset: Int) {
+    let second = byte(offset &+ 1)
+    if Byte.isDigit(second) { return number(offset) }
+    let isEllipsis = second == UInt8(ascii: ".") && byte(offset &+ 2) == UInt8(ascii: ".")
+    emit(isEllipsis ? .ellipsis : .dot, offset, to: offset &+ (isEllipsis ? 3 : 1))
   }
 
+  /// `:` or `:=`; in a replacement field its format specification begins.
   @inline(__always)
-  private mutating func close(_ kind: Lexeme, _ offset: Int) {
-    depth = max(0, depth - 1)
-    emit(kind, offset, to: offset + 1)
+  mutating func colon(_ offset: Int) {
+    guard depth != fieldDepth else {
+      beginFormatSpecification()
+      return emit(.colon, offset, to: offset &+ 1)
+    }
+    let isWalrus = byte(offset &+ 1) == UInt8(ascii: "=")
+    emit(isWalrus ? .walrus : .colon, offset, to: offset &+ (isWalrus ? 2 : 1))
   }
 
   /// An operator of `length` bytes, or its assignment when `=` follows.

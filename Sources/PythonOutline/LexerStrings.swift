@@ -12,6 +12,7 @@ struct FormattedFrame {
 
 extension Lexer {
   /// What a word before a quote makes of the string; nil when it is no prefix.
+  @inline(never)
   func stringPrefix(_ offset: Int, _ length: Int) -> Lexeme? {
     let first = byte(offset) | 0x20
     if length == 1 {
@@ -32,6 +33,7 @@ extension Lexer {
   }
 
   /// A string whose prefix begins at `offset`.
+  @inline(never)
   mutating func string(_ kind: Lexeme, _ offset: Int, quoteAt: Int) {
     let quote = byte(quoteAt)
     let isTriple = byte(quoteAt + 1) == quote && byte(quoteAt + 2) == quote
@@ -95,7 +97,7 @@ extension Lexer {
   /// The next piece of an f-string: literal text, a brace, or its end.
   mutating func literalPart() {
     guard let frame = frames.last else { return }
-    let offset = position
+    let offset = end
     var place = offset
     while true {
       let next = byte(place)
@@ -164,6 +166,7 @@ extension Lexer {
     mode = .plain
   }
 
+  @inline(never)
   mutating func beginFormatSpecification() {
     frames[frames.count - 1].isLiteral = true
     fieldDepth = -1

@@ -18,6 +18,17 @@ struct PaddedText: ~Copyable {
     bytes = UnsafeRawPointer(copy)
   }
 
+  /// The first NUL byte of the source.
+  var firstZero: Int? {
+    var place = 0
+    while place < count {
+      let eight = EightBytes(bytes, at: place)
+      if eight.hasZero { return place + eight.zero < count ? place + eight.zero : nil }
+      place &+= 8
+    }
+    return nil
+  }
+
   deinit { storage.deallocate() }
 }
 
@@ -49,6 +60,10 @@ struct EightBytes {
     return (inside ^ Self.highBits).trailingZeroBitCount >> 3
   }
 
+  /// The first `count` bytes, fewer than eight, with zeros above them.
+  @inline(__always)
+  func first(_ count: Int) -> UInt64 { word & ((1 &<< (8 &* UInt64(truncatingIfNeeded: count))) &- 1) }
+
   /// The first byte that is not a space.
   @inline(__always)
   var spacesEnd: Int { (word ^ Self.all(0x20)).trailingZeroBitCount >> 3 }
@@ -56,6 +71,13 @@ struct EightBytes {
   /// The first control character (tabs included).
   @inline(__always)
   var control: Int { (below(0x20) & Self.highBits).trailingZeroBitCount >> 3 }
+
+  @inline(__always)
+  var hasZero: Bool { zeros(word) & Self.highBits != 0 }
+
+  /// The first zero byte.
+  @inline(__always)
+  var zero: Int { (zeros(word) & Self.highBits).trailingZeroBitCount >> 3 }
 
   /// The first control character, backslash or `quote`.
   @inline(__always)

@@ -7,10 +7,10 @@ public func parse(_ source: [UInt8]) -> SyntaxTree {
   guard source.count < Int(UInt32.max) - PaddedText.padding else {
     return .empty(source, SyntaxFault(offset: 0, message: "the file is larger than 4 GiB"))
   }
-  if let zero = source.firstIndex(of: 0) {
+  let text = PaddedText(source)
+  if let zero = text.firstZero {
     return .empty(source, SyntaxFault(offset: zero, message: "the file contains a NUL byte"))
   }
-  let text = PaddedText(source)
   var parser = Parser(text)
   let tree = parser.module(source)
   withExtendedLifetime(text) {}
@@ -190,7 +190,6 @@ extension Parser {
     lexer.kind = point.kind
     lexer.start = point.start
     lexer.end = point.end
-    lexer.position = point.end
     lexer.previousEnd = point.previousEnd
     lexer.depth = point.depth
     lexer.mode = .plain

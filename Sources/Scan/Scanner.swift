@@ -95,8 +95,8 @@ public struct Scanner: Sendable {
   private func analyse(_ modules: [ModuleSummary], root: FilePath?) -> ScanResult {
     let project = Project(modules: modules)
     let index = KnowledgeIndex(handbook.knowledge)
-    var inference = Inference(project: project, knowledge: index)
-    let graph = CallGraph(&inference)
+    let inference = Inference(project: project, knowledge: index)
+    let graph = CallGraph(inference)
     let builder = FindingBuilder(graph: graph, modules: modules, kinds: index.kinds)
     var result = ScanResult(root: ".")
     result.files = modules.count

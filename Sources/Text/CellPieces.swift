@@ -3,10 +3,15 @@
 /// A terminal knows scalars, Swift knows grapheme clusters, and terminals disagree about clusters of several scalars
 /// that take space (families, skin tones, flags, emoji presentation). So a cluster is drawn in pieces about which all
 /// terminals agree, padded to the width which the cluster has where it is known.
-struct CellPiece: Equatable {
-  var text: String
+package struct CellPiece: Equatable {
+  package var text: String
   /// Columns: 1 or 2.
-  var width: Int
+  package var width: Int
+
+  package init(text: String, width: Int) {
+    self.text = text
+    self.width = width
+  }
 }
 
 /// The cells that ncurses accepts hold one spacing character and at most four marks.
@@ -14,7 +19,7 @@ private let maximumMarks = 4
 
 extension Character {
   /// Calls `body` with each piece of this cluster, from left to right. Control characters become visible forms.
-  func forEachPiece(_ body: (CellPiece) -> Void) {
+  package func forEachPiece(_ body: (CellPiece) -> Void) {
     let scalars = unicodeScalars
     guard let first = scalars.first else { return }
     if first.isPrintableASCII && scalars.count == 1 {
@@ -75,5 +80,5 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-  var isPrintableASCII: Bool { value >= 0x20 && value < 0x7F }
+  package var isPrintableASCII: Bool { value >= 0x20 && value < 0x7F }
 }

@@ -49,7 +49,7 @@ extension Character {
 
 extension Unicode.Scalar {
   /// Whether a terminal would obey this scalar, or the reader not see it.
-  func needsVisibleForm(after previous: Unicode.Scalar?) -> Bool {
+  package func needsVisibleForm(after previous: Unicode.Scalar?) -> Bool {
     if value < 0x7F { return value < 0x20 }
     if value < 0xA0 { return true }
     switch value {

@@ -1,5 +1,6 @@
 // Opens the screen and shows each event that it gets; some keys make it misbehave. Driven by TerminalTests.
 import Terminal
+import Text
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Terminal
+@testable import Text
 
 @Suite struct KeyDecoderTests {
   /// What the bytes give when they come at once and nothing follows.

@@ -1,4 +1,5 @@
 import Terminal
+import Text
 import Testing
 
 @Suite struct LookTests {

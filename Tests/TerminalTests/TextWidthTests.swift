@@ -2,6 +2,7 @@ import CNcurses
 import Testing
 
 @testable import Terminal
+@testable import Text
 
 #if canImport(Glibc)
   import Glibc

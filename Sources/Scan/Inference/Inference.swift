@@ -2,7 +2,7 @@
 ///
 /// It follows values, not control flow: a name that is bound twice may be either. What it cannot tell is no value at all,
 /// so that nothing is reported on a guess.
-struct Inference {
+final class Inference {
   let project: Project
   let knowledge: KnowledgeIndex
   private var known: [Key: [Value]] = [:]
@@ -25,7 +25,7 @@ struct Inference {
 
   // MARK: Expressions
 
-  mutating func values(of expression: ExpressionIndex, in module: Int) -> [Value] {
+  func values(of expression: ExpressionIndex, in module: Int) -> [Value] {
     let key = Key(module: module, expression: expression)
     if let values = known[key] { return values }
     guard depth < Self.deepest else { return [] }
@@ -44,7 +44,7 @@ struct Inference {
     return distinct.count > Self.most ? [] : distinct
   }
 
-  private mutating func infer(_ expression: ExpressionIndex, in module: Int) -> [Value] {
+  private func infer(_ expression: ExpressionIndex, in module: Int) -> [Value] {
     switch project.modules[module].expressions[Int(expression)] {
     case .name(let name, let scope): lookUp(name, from: scope, in: module)
     case .attribute(let base, let name):
@@ -59,7 +59,7 @@ struct Inference {
 
   // MARK: Names
 
-  private mutating func lookUp(_ name: Name, from start: ScopeIndex, in module: Int) -> [Value] {
+  private func lookUp(_ name: Name, from start: ScopeIndex, in module: Int) -> [Value] {
     var scope = start
     var isFirst = true
     while scope >= 0 {
@@ -80,7 +80,7 @@ struct Inference {
   }
 
   /// What a name stands for at the level of a module of the project.
-  private mutating func global(_ text: String, in module: Int) -> [Value] {
+  private func global(_ text: String, in module: Int) -> [Value] {
     let summary = project.modules[module]
     guard depth < Self.deepest else { return [] }
     depth += 1
@@ -95,7 +95,7 @@ struct Inference {
     return []
   }
 
-  mutating func values(of binding: Binding, in module: Int) -> [Value] {
+  func values(of binding: Binding, in module: Int) -> [Value] {
     switch binding {
     case .module(let dotted): [moduleValue(dotted, from: module)]
     case .imported(let imported, let name): member(name, of: imported, from: module)
@@ -115,7 +115,7 @@ struct Inference {
   }
 
   /// `name` as `from imported import name` gives it.
-  private mutating func member(_ name: String, of imported: ImportedModule, from module: Int) -> [Value] {
+  private func member(_ name: String, of imported: ImportedModule, from module: Int) -> [Value] {
     if let target = project.find(imported, from: module) { return attribute(name, of: .module(target)) }
     guard imported.level == 0 else { return [] }
     let qualified = knowledge.canonical(imported.name + "." + name)
@@ -125,7 +125,7 @@ struct Inference {
 
   // MARK: Attributes
 
-  mutating func attribute(_ name: String, of value: Value) -> [Value] {
+  func attribute(_ name: String, of value: Value) -> [Value] {
     switch value {
     case .external(let owner):
       return [.external(knowledge.canonical((knowledge.type(of: owner) ?? owner) + "." + name))]
@@ -144,7 +144,7 @@ struct Inference {
   }
 
   /// A member of a class or of the classes it derives from, the nearest first.
-  mutating func classMember(_ name: String, of start: ClassReference, isObject: Bool) -> [Value] {
+  func classMember(_ name: String, of start: ClassReference, isObject: Bool) -> [Value] {
     var open = [Value.classObject(start)]
     var seen: Set<ClassReference> = []
     while !open.isEmpty {
@@ -165,7 +165,7 @@ struct Inference {
     return []
   }
 
-  private mutating func ownMember(
+  private func ownMember(
     _ text: String, of reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
   ) -> [Value] {
     let summary = project.modules[reference.module]
@@ -181,7 +181,7 @@ struct Inference {
     }
   }
 
-  mutating func bases(of reference: ClassReference) -> [Value] {
+  func bases(of reference: ClassReference) -> [Value] {
     if let bases = knownBases[reference] { return bases }
     knownBases[reference] = []
     let definition = project.modules[reference.module].classes[Int(reference.index)]

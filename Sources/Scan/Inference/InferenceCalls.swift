@@ -1,6 +1,6 @@
 /// What calls, parameters, annotations and context managers give.
 extension Inference {
-  mutating func result(of call: CallIndex, in module: Int) -> [Value] {
+  func result(of call: CallIndex, in module: Int) -> [Value] {
     let call = project.modules[module].calls[Int(call)]
     return values(of: call.callee, in: module).flatMap { callee -> [Value] in
       switch callee {
@@ -18,7 +18,7 @@ extension Inference {
     }
   }
 
-  private mutating func resultOfExternal(_ name: String, _ call: Call, in module: Int) -> [Value] {
+  private func resultOfExternal(_ name: String, _ call: Call, in module: Int) -> [Value] {
     if let type = knowledge.type(of: name) { return [.instance(type)] }
     switch name {
     case "builtins.super": return superclasses(of: call, in: module)
@@ -31,7 +31,7 @@ extension Inference {
   }
 
   /// `super()` stands for the classes that the one around derives from.
-  private mutating func superclasses(of call: Call, in module: Int) -> [Value] {
+  private func superclasses(of call: Call, in module: Int) -> [Value] {
     guard let owner = project.modules[module].functions[Int(call.function)].ownerClass else { return [] }
     return bases(of: ClassReference(module: module, index: owner)).compactMap { base in
       switch base {
@@ -43,7 +43,7 @@ extension Inference {
   }
 
   /// What a call of a function of the project gives: by its annotation, else by what it returns.
-  mutating func result(ofCalling reference: FunctionReference, receiver: ClassReference?) -> [Value] {
+  func result(ofCalling reference: FunctionReference, receiver: ClassReference?) -> [Value] {
     let function = project.modules[reference.module].functions[Int(reference.index)]
     if let annotation = function.returnAnnotation {
       let declared = instances(ofAnnotation: annotation, in: reference.module)
@@ -60,7 +60,7 @@ extension Inference {
 
   // MARK: Parameters
 
-  mutating func parameter(_ place: Int, of reference: FunctionReference) -> [Value] {
+  func parameter(_ place: Int, of reference: FunctionReference) -> [Value] {
     let function = project.modules[reference.module].functions[Int(reference.index)]
     let parameter = function.parameters[place]
     guard parameter.kind == .positional || parameter.kind == .keywordOnly else { return [] }
@@ -77,7 +77,7 @@ extension Inference {
   }
 
   /// `Depends(factory)` as a default stands for what the factory gives.
-  private mutating func defaultValue(_ expression: ExpressionIndex, in module: Int) -> [Value] {
+  private func defaultValue(_ expression: ExpressionIndex, in module: Int) -> [Value] {
     guard case .call(let index) = project.modules[module].expressions[Int(expression)] else {
       return values(of: expression, in: module)
     }
@@ -91,7 +91,7 @@ extension Inference {
   }
 
   /// What a dependency factory returns or yields.
-  private mutating func provided(by factory: ExpressionIndex, in module: Int) -> [Value] {
+  private func provided(by factory: ExpressionIndex, in module: Int) -> [Value] {
     values(of: factory, in: module).flatMap { value -> [Value] in
       switch value {
       case .function(let reference, let receiver):
@@ -122,7 +122,7 @@ extension Inference {
   }
 
   /// The qualified names of a function's decorators, those that are called included.
-  mutating func decoratorNames(of reference: FunctionReference) -> [String] {
+  func decoratorNames(of reference: FunctionReference) -> [String] {
     project.modules[reference.module].functions[Int(reference.index)].decorators.flatMap { decorator -> [String] in
       var target = decorator
       if case .call(let call) = project.modules[reference.module].expressions[Int(decorator)] {
@@ -138,7 +138,7 @@ extension Inference {
   // MARK: Annotations
 
   /// Objects of the classes that an annotation names.
-  mutating func instances(ofAnnotation annotation: ExpressionIndex, in module: Int) -> [Value] {
+  func instances(ofAnnotation annotation: ExpressionIndex, in module: Int) -> [Value] {
     switch project.modules[module].expressions[Int(annotation)] {
     case .either(let options): return options.flatMap { instances(ofAnnotation: $0, in: module) }
     case .element(let generic, let index): return instances(ofGeneric: generic, index, in: module)
@@ -154,7 +154,7 @@ extension Inference {
     }
   }
 
-  private mutating func instances(
+  private func instances(
     ofGeneric generic: ExpressionIndex, _ index: ExpressionIndex, in module: Int
   ) -> [Value] {
     let names = values(of: generic, in: module).compactMap { value -> String? in
@@ -181,7 +181,7 @@ extension Inference {
   }
 
   /// A quoted annotation of the plain form `"a.b.C"`, with or without `Optional[…]` or `| None`.
-  private mutating func instances(ofQuoted text: String, in module: Int) -> [Value] {
+  private func instances(ofQuoted text: String, in module: Int) -> [Value] {
     var inner = text.drop { !($0 == "\"" || $0 == "'") }.filter { $0 != "\"" && $0 != "'" && $0 != " " }
     if inner.hasSuffix("|None") { inner.removeLast(5) }
     if let open = inner.firstIndex(of: "["), inner.hasSuffix("]"), inner[..<open].hasSuffix("Optional") {
@@ -204,7 +204,7 @@ extension Inference {
   // MARK: Context managers
 
   /// What `with … as x` binds `x` to.
-  mutating func entered(_ expression: ExpressionIndex, isAsync: Bool, in module: Int) -> [Value] {
+  func entered(_ expression: ExpressionIndex, isAsync: Bool, in module: Int) -> [Value] {
     if case .call(let index) = project.modules[module].expressions[Int(expression)] {
       let callee = project.modules[module].calls[Int(index)].callee
       for case .function(let reference, _) in values(of: callee, in: module) {

@@ -1,3 +1,4 @@
+import Text
 import CNcurses
 
 /// What a terminal can show.

@@ -1,3 +1,5 @@
+import Text
+
 import CNcurses
 
 #if canImport(Glibc)

@@ -1,3 +1,5 @@
+import Text
+
 /// Why a screen could not be opened, or a program not be run on it.
 public enum ScreenError: Error, Hashable, Sendable {
   /// Neither the controlling terminal nor standard input and output are a terminal.

@@ -1,3 +1,5 @@
+import Text
+
 /// What a screen shows, as a value: cells with styles, and where the cursor rests.
 ///
 /// Drawing never fails: what lies outside is clipped, and a wide character that would be cut at an edge becomes blank.

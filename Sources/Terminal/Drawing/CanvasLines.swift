@@ -1,3 +1,5 @@
+import Text
+
 extension Canvas {
   /// Draws a horizontal line of that many columns.
   public mutating func horizontalLine(

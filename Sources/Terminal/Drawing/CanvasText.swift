@@ -1,3 +1,5 @@
+import Text
+
 extension Canvas {
   /// The text of all rows, one a line, without the blanks at their ends: what a snapshot test compares.
   public var plainText: String {

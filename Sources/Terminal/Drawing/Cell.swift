@@ -1,3 +1,5 @@
+import Text
+
 /// One cell of a canvas. A wide character fills two: the first holds it, the second continues it.
 public struct Cell: Hashable, Sendable {
   /// One spacing character with the marks on it; empty in a cell that continues a wide one.

@@ -1,3 +1,5 @@
+import Text
+
 extension Key {
   /// The key's name, as in help, walkthroughs and `init(name:)`: `q`, `space`, `page-down`, `ctrl-l`, `alt-x`, `f1`.
   public var name: String {
