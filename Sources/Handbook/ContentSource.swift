@@ -51,7 +51,7 @@ extension ContentSource {
         if kind == .directory, depth < 3 {
           collect(
             folder.appending(name), prefix: prefix + name.string + "/", depth: depth + 1, into: &files, faults: &faults)
-        } else if kind == .file, ["md", "yaml"].contains(name.extension) {
+        } else if kind == .file, ["md", "yaml", "py"].contains(name.extension) {
           files.append(ContentFile(path: prefix + name.string, bytes: try readFile(folder.appending(name), limit: 4 << 20)))
         }
       }

@@ -14,8 +14,11 @@ struct HandbookLoader {
   private var messages: [KnownMessage] = []
   private var articles: [(article: Article, file: String)] = []
 
+  private var files: [ContentFile] = []
+
   mutating func read(_ source: ContentSource) {
-    for file in source.files(faults: &faults) {
+    files = source.files(faults: &faults)
+    for file in files {
       if file.path.hasSuffix(".md") {
         if let article = ArticleLoader().load(file, faults: &faults) { articles.append((article, file.path)) }
       } else if file.path.hasSuffix(".yaml"), !file.path.hasPrefix("walkthroughs/") {
@@ -63,7 +66,7 @@ struct HandbookLoader {
       kinds: Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       libraries: libraries.map(\.library), perRequest: perRequest, offLoopHelpers: offLoop.helpers,
       offLoopDecorators: offLoop.decorators, frameworks: frameworks)
-    return Handbook(graph: graph, knowledge: knowledge, messages: messages, articles: articles.map(\.article))
+    return Handbook(graph: graph, knowledge: knowledge, messages: messages, articles: articles.map(\.article), files: files)
   }
 
   // MARK: What refers to what

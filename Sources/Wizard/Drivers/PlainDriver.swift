@@ -23,21 +23,17 @@ public struct PlainDriver {
     }
   }
 
-  private let handbook: Handbook
-  private let scan: ScanResult
+  private let text: StepText
   private let style: ReportStyle
   private let console: Console
-  private let tool: Tool
   private var session: Session
 
   public init(
     handbook: Handbook, scan: ScanResult, given: [Answer], style: ReportStyle, console: Console, tool: Tool
   ) {
-    self.handbook = handbook
-    self.scan = scan
+    text = StepText(handbook: handbook, scan: scan, sources: SourceFiles(root: scan.root), style: style, tool: tool)
     self.style = style
     self.console = console
-    self.tool = tool
     session = Session(graph: handbook.graph)
     session.replaceEvidence(with: scan.evidence)
     let answers = Dictionary(given.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
@@ -53,7 +49,7 @@ public struct PlainDriver {
     var shown: String?
     loop: while true {
       if shown != session.position {
-        console.write(introduction())
+        console.write(text.lines(session))
         shown = session.position
       }
       switch session.step.question.map({ ask($0) }) ?? read() {
@@ -62,52 +58,7 @@ public struct PlainDriver {
       case .quit: break loop
       }
     }
-    return Diagnosis(session: session, scan: scan, handbook: handbook, tool: tool)
-  }
-
-  // MARK: What is shown
-
-  private func introduction() -> [[Span]] {
-    let step = session.step
-    var lines: [[Span]] = [[], [Span("Minute \(step.minute): \(step.title)", style.theme[.title])]]
-    if let question = step.question {
-      if question.id == "blocker" { lines += findings() }
-      lines += style.wrapped([Span(question.prompt, style.theme[.strong])])
-      for (index, choice) in question.choices.enumerated() {
-        lines += style.wrapped(
-          [Span("  \(index + 1). ", style.theme[.key]), Span(choice.label + ". "), Span(choice.sign, style.theme[.hint])],
-          hanging: 5)
-      }
-      for evidence in session.evidence(for: question.id).prefix(3) {
-        let place = evidence.place.map { ", \($0)" } ?? ""
-        lines += style.wrapped([Span("Seen: \(evidence.value): \(evidence.summary)\(place)", style.theme[.note])])
-      }
-    } else if let page = step.page {
-      lines += articleList(page)
-    }
-    return lines
-  }
-
-  private func findings() -> [[Span]] { [[]] + ScanText(style: style, root: scan.root).lines(scan) + [[]] }
-
-  private func articleList(_ page: Page) -> [[Span]] {
-    guard let first = page.articles.first else { return [] }
-    var lines = [[]] + article(first)
-    let others = page.articles.dropFirst().compactMap(handbook.article)
-    if !others.isEmpty {
-      lines += [[], [Span("More:", style.theme[.label])]]
-      for (index, article) in others.enumerated() {
-        lines += style.wrapped([Span("  \(index + 1). ", style.theme[.key]), Span(article.heading)], hanging: 5)
-      }
-    }
-    return lines
-  }
-
-  private func article(_ id: String) -> [[Span]] {
-    guard let article = handbook.article(id) else { return [] }
-    let diagnosis = Diagnosis(session: session, scan: scan, handbook: handbook, tool: tool)
-    let (tailored, leftOut) = article.tailored(to: diagnosis.facts)
-    return style.articles.lines(of: tailored, leftOut: leftOut)
+    return Diagnosis(session: session, scan: text.scan, handbook: text.handbook, tool: text.tool)
   }
 
   // MARK: What is asked
@@ -162,7 +113,7 @@ public struct PlainDriver {
       guard let number = Int(word), articles.indices.contains(number), number > 0 else {
         return complain("Please press Enter, or type one of the signs above.")
       }
-      console.write([[]] + article(articles[number]))
+      console.write([[]] + text.article(articles[number], session))
       return .stay
     }
   }

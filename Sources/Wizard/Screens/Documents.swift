@@ -89,21 +89,25 @@ extension WizardState {
   }
 
   /// The selected cause: the way down to it, the lines around it, and what to use instead.
-  func detail(of cause: RootCause, width: Int) -> [[Span]] {
+  /// - Parameter rows: how many lines there is room for; the line itself is always among the first of them.
+  func detail(of cause: RootCause, width: Int, rows: Int) -> [[Span]] {
     let style = ReportStyle(theme: theme, glyphs: glyphs, width: width)
     let finding = cause.nearest
     let arrow = " \(glyphs.arrowRight) "
     let way = finding.chain.map(\.function).joined(separator: arrow)
     var lines = style.wrapped([Span(finding.cause.path, theme[.link]), Span("  " + way, theme[.hint])], hanging: 2)
-    lines += excerpt(at: Place(path: finding.cause.path, line: finding.cause.line), width: width)
+    lines = Array(lines.prefix(rows < 8 ? 1 : 3))
+    lines += excerpt(
+      at: Place(path: finding.cause.path, line: finding.cause.line), width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : 3)
     lines += style.wrapped([Span(finding.message)])
     lines += style.wrapped([Span("instead: ", theme[.label]), Span(finding.replacement)], hanging: 9)
     return lines
   }
 
   /// The lines of a file around a place, the line itself marked.
-  func excerpt(at place: Place, width: Int) -> [[Span]] {
-    let lines = sources[place] ?? []
+  /// - Parameter radius: how many lines before and after it, at most 3.
+  func excerpt(at place: Place, width: Int, radius: Int) -> [[Span]] {
+    let lines = (sources[place] ?? []).filter { abs($0.number - place.line) <= radius }
     let common = lines.filter { !$0.text.allSatisfy(\.isWhitespace) }.map { $0.text.prefix { $0 == " " || $0 == "\t" }.count }.min() ?? 0
     let gutter = String(lines.last?.number ?? 0).count
     return lines.map { line in
@@ -126,7 +130,8 @@ extension WizardState {
     if ids.count > 1 { document.append(tabs(ids)) }
     if let cause = causeInQuestion, session.step.minute == 12 {
       document.appendLine([Span("Your code", theme[.heading]), Span("  \(cause.nearest.cause.path):\(cause.nearest.cause.line)", theme[.link])])
-      document.append(excerpt(at: Place(path: cause.nearest.cause.path, line: cause.nearest.cause.line), width: bodyWidth))
+      document.append(excerpt(at: Place(path: cause.nearest.cause.path, line: cause.nearest.cause.line), width: bodyWidth,
+          radius: bodyHeight < 14 ? 1 : 3))
       document.append(style.wrapped([Span("instead: ", theme[.label]), Span(cause.nearest.replacement)], hanging: 9))
       document.appendLine([])
     }
@@ -158,7 +163,7 @@ extension WizardState {
       document.appendLine([Span(title, theme[.heading])])
       if context == .question { document.append(helpLine("1-9", "take the answer of this number")) }
       for binding in KeyBinding.bindings(in: context) {
-        document.append(helpLine(binding.keys.map(\.shown).joined(separator: ", "), binding.help))
+        document.append(helpLine(binding.keys.map { $0.shown(glyphs) }.joined(separator: ", "), binding.help))
       }
       document.appendLine([])
     }

@@ -142,14 +142,14 @@ extension WizardState {
       let column = bodyWidth + 3
       let width = size.columns - column - 1
       canvas.verticalLine(row: headRows, column: column - 2, height: bodyRows, glyphs: glyphs, style: theme[.border])
-      for (offset, line) in detail(of: cause, width: width).prefix(bodyRows).enumerated() {
+      for (offset, line) in detail(of: cause, width: width, rows: bodyRows).prefix(bodyRows).enumerated() {
         canvas.put(line, row: headRows + offset, column: column, maxWidth: width)
       }
       return
     }
     let row = headRows + bodyHeight
     canvas.horizontalLine(row: row, column: 0, width: size.columns, glyphs: glyphs, style: theme[.border])
-    for (offset, line) in detail(of: cause, width: size.columns - 2).prefix(max(0, detailRows - 1)).enumerated() {
+    for (offset, line) in detail(of: cause, width: size.columns - 2, rows: detailRows - 1).prefix(max(0, detailRows - 1)).enumerated() {
       canvas.put(line, row: row + 1 + offset, column: 1, maxWidth: size.columns - 2)
     }
   }
@@ -171,13 +171,19 @@ extension WizardState {
       canvas.put(text, row: row, column: 1, style: theme[.warning])
       return
     }
+    // Where there is little room, the way to the list of keys is what must not be missing.
+    let entries = KeyBinding.bindings(in: context).compactMap { binding -> (key: String, label: String)? in
+      guard let label = label(of: binding), let key = binding.keys.first else { return nil }
+      return (key.shown(glyphs), label)
+    }
+    let widths = entries.map { $0.key.displayWidth + 1 + $0.label.displayWidth }
+    let help = entries.firstIndex { $0.label == "help" }
     var column = 1
-    for binding in KeyBinding.bindings(in: context) {
-      guard let label = label(of: binding), let key = binding.keys.first else { continue }
-      let width = key.shown.displayWidth + 1 + label.displayWidth
-      guard column + width < size.columns else { break }
-      column += canvas.put(key.shown, row: row, column: column, style: theme[.key])
-      column += canvas.put(" " + label + "  ", row: row, column: column)
+    for (index, entry) in entries.enumerated() {
+      let reserve = help.map { index < $0 ? widths[$0] + 2 : 0 } ?? 0
+      guard column + widths[index] + reserve < size.columns else { continue }
+      column += canvas.put(entry.key, row: row, column: column, style: theme[.key])
+      column += canvas.put(" " + entry.label + "  ", row: row, column: column)
     }
   }
 
