@@ -40,7 +40,7 @@ struct DiagnoseCommand: ParsableCommand {
   @Flag(help: "Never ask, even on a terminal: exit with 3 when a needed answer is missing.")
   var noInput = false
 
-  @Option(help: "How to report: text or json.")
+  @Option(help: "How to report: text, json, sarif, markdown or github.")
   var format = ReportFormat.text
 
   @OptionGroup var common: CommonOptions
@@ -96,12 +96,7 @@ struct DiagnoseCommand: ParsableCommand {
   }
 
   private func report(_ outcome: AnswersDriver.Outcome) {
-    switch format {
-    case .json: Output.write(JSONReport(tool: CommonOptions.tool).json(outcome.diagnosis).text)
-    case .text:
-      let (style, writer) = Output.style(common.color)
-      Output.write(writer.text(DiagnosisText(style: style).lines(outcome.diagnosis)))
-    }
+    Output.write(common.report(outcome.diagnosis, as: format))
     for answer in outcome.unused {
       Output.complain("loopdoctor: the answer \(answer.question)=\(answer.value) was not needed on this way\n")
     }
