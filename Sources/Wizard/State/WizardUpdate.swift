@@ -44,25 +44,25 @@ extension WizardState {
       notice = reason
     case .source(let place, let lines): sources[place] = lines
     }
-    viewport = settled(viewport)
+    // A view that nobody moved in keeps following what is seen.
+    if viewports[viewID] != nil { viewport = viewport.settled(on: document, height: bodyHeight) }
     return effects + wantedSources()
   }
 
   // MARK: The scan
 
-  /// The selection stays with what it was on, wherever that now stands.
+  /// The selection stays with what it was on, wherever that now stands; a list someone moved in is not taken away.
   private mutating func take(_ result: ScanResult) {
-    let list = viewports["causes"]
-    let selected = list.flatMap { causes.indices.contains($0.selected) ? causes[$0.selected].nearest.rootCause : nil }
-    let question = session.step.question
-    let wasUntouched = question.map { viewports[$0.id] == nil } ?? false
+    if scan == nil, viewports["blocker"] != nil { listsAnswers = true }
+    let selected = viewports["causes"].flatMap { list in
+      causes.indices.contains(list.selected) ? causes[list.selected].nearest.rootCause : nil
+    }
     scan = result
     sources = [:]
     session.replaceEvidence(with: result.evidence)
-    if let list, let selected, let place = causes.firstIndex(where: { $0.nearest.rootCause == selected }) {
-      viewports["causes"] = Viewport(top: list.top, selected: place)
+    if let selected, let place = causes.firstIndex(where: { $0.nearest.rootCause == selected }) {
+      viewports["causes"]?.selected = place
     }
-    if wasUntouched, let question { viewports[question.id] = nil }
   }
 
   /// The places whose lines the current view shows and which were not read yet.
@@ -86,10 +86,6 @@ extension WizardState {
     if document.items.isEmpty, before.0 > 0 {
       viewport.top = (before.1 * document.lines.count + before.0 / 2) / before.0
     }
-  }
-
-  private func settled(_ viewport: Viewport) -> Viewport {
-    viewport.settled(on: document, height: bodyHeight)
   }
 
   // MARK: Keys
