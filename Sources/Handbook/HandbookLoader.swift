@@ -26,18 +26,20 @@ struct HandbookLoader {
   private var articleFiles: [String: String] = [:]
 
   mutating func read(_ source: ContentSource) {
-    for file in source.files(faults: &sourceFaults) {
-      let log = FaultLog(file: file.path)
-      files.insert(file.path)
-      let folder = file.path.contains("/") ? file.path.prefix { $0 != "/" } : ""
-      if Self.otherFolders.contains(folder) { continue }
-      if file.path.hasSuffix(".md") {
-        readArticle(file, folder, log)
-      } else if file.path.hasSuffix(".yaml") {
-        readYAML(file, folder, log)
-      }
-      logs.append(log)
+    for file in source.files(faults: &sourceFaults) { read(file) }
+  }
+
+  mutating func read(_ file: ContentFile) {
+    files.insert(file.path)
+    let folder = file.path.contains("/") ? file.path.prefix { $0 != "/" } : ""
+    if Self.otherFolders.contains(folder) { return }
+    let log = FaultLog(file: file.path)
+    if file.path.hasSuffix(".md") {
+      readArticle(file, folder, log)
+    } else if file.path.hasSuffix(".yaml") {
+      readYAML(file, folder, log)
     }
+    logs.append(log)
   }
 
   private mutating func readArticle(_ file: ContentFile, _ folder: Substring, _ log: FaultLog) {
