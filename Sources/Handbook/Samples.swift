@@ -17,7 +17,7 @@ extension Block {
 }
 
 extension CodeSample {
-  private static let mark = "# blocks: "
+  static let mark = "# blocks: "
 
   /// The lines (1-based, within the sample) that it claims to block at, with the finding kind.
   public var marks: [(line: Int, kind: String)] {

@@ -19,7 +19,9 @@ public struct DiagnosisText: Sendable {
   private func way(_ diagnosis: Diagnosis) -> [[Span]] {
     var lines = heading("The way")
     for step in diagnosis.session.path {
-      guard let question = step.question, let answer = diagnosis.session.answers[question.id] else { continue }
+      guard let question = step.question, let answer = diagnosis.session.answers[question.id] else {
+        continue
+      }
       lines.append([
         Span("  minute " + String(step.minute).paddedAtStart(to: 2) + "  ", style.theme[.hint]),
         Span(question.id.padded(to: 15)), Span(answer.value.padded(to: 15), style.theme[.strong]),
@@ -61,7 +63,11 @@ public struct DiagnosisText: Sendable {
     }
     let more = diagnosis.fixes.filter { id in !articles.prefix(2).contains { $0.id == id } }
     lines += style.wrapped(
-      [Span("Read in full: ", style.theme[.label]), Span((articles.prefix(2).map(\.id) + more).map { "loopdoctor explain \($0)" }.joined(separator: ", "))],
+      [
+        Span("Read in full: ", style.theme[.label]),
+        Span(
+          (articles.prefix(2).map(\.id) + more).map { "loopdoctor explain \($0)" }.joined(separator: ", ")),
+      ],
       indent: 2, hanging: 2)
     return lines
   }

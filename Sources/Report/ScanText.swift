@@ -27,7 +27,8 @@ public struct ScanText: Sendable {
     var lines: [[Span]] = [
       [
         Span(finding.severity.rawValue.padded(to: 8), theme[role(of: finding.severity)]),
-        Span(finding.call, theme[.strong]), Span("  "), Span(shown(finding.cause.path) + ":\(finding.cause.line):\(finding.cause.column)", theme[.link]),
+        Span(finding.call, theme[.strong]), Span("  "),
+        Span(shown(finding.cause.path) + ":\(finding.cause.line):\(finding.cause.column)", theme[.link]),
         Span("  \(finding.confidence.rawValue), \(finding.kind)", theme[.hint]),
       ]
     ]
@@ -35,7 +36,10 @@ public struct ScanText: Sendable {
     lines += way(to: cause)
     lines += excerpt(of: finding)
     lines += style.wrapped(
-      [Span("instead: ", theme[.label]), Span(finding.replacement), Span("  (loopdoctor explain \(finding.fix))", theme[.hint])],
+      [
+        Span("instead: ", theme[.label]), Span(finding.replacement),
+        Span("  (loopdoctor explain \(finding.fix))", theme[.hint]),
+      ],
       indent: 8, hanging: 9)
     return lines
   }
@@ -54,7 +58,10 @@ public struct ScanText: Sendable {
     for (place, frame) in zip(places, finding.chain) {
       let arrow = " \(style.glyphs.arrowRight) "
       lines.append(
-        [Span("          "), Span(place.padded(to: column), style.theme[.link]), Span("  " + frame.function + arrow + frame.call)])
+        [
+          Span("          "), Span(place.padded(to: column), style.theme[.link]),
+          Span("  " + frame.function + arrow + frame.call),
+        ])
     }
     return lines
   }
@@ -73,10 +80,14 @@ public struct ScanText: Sendable {
     guard !scan.skipped.isEmpty else { return [] }
     let shown = scan.skipped.prefix(5)
     var lines = shown.flatMap { skipped in
-      style.wrapped([Span("skipped ", style.theme[.hint]), Span("\(self.shown(skipped.path)): \(skipped.reason)")], hanging: 8)
+      style.wrapped(
+        [Span("skipped ", style.theme[.hint]), Span("\(self.shown(skipped.path)): \(skipped.reason)")],
+        hanging: 8)
     }
     if scan.skipped.count > shown.count {
-      lines.append([Span("skipped \(scan.skipped.count - shown.count) more; --format json lists all", style.theme[.hint])])
+      lines.append([
+        Span("skipped \(scan.skipped.count - shown.count) more; --format json lists all", style.theme[.hint])
+      ])
     }
     return lines + [[]]
   }
@@ -85,7 +96,9 @@ public struct ScanText: Sendable {
     let found =
       causes.isEmpty
       ? Span("Nothing blocks the loop, as far as can be seen", style.theme[.success])
-      : Span("\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count, "place"))", style.theme[.strong])
+      : Span(
+        "\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count, "place"))",
+        style.theme[.strong])
     return [
       found,
       Span(
