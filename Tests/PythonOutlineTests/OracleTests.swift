@@ -5,7 +5,9 @@ import Testing
 /// CPython's `ast` judges the parser over whole folders: the standard library of the `python3` on the PATH, or the folder
 /// that LOOPDOCTOR_ORACLE_PATH names. Files that this Python cannot parse are left out.
 @Suite struct OracleTests {
-  static let python = try? lines(of: ["python3", "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))"])
+  static let python = try? lines(of: [
+    "python3", "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))",
+  ])
   static let folder = ProcessInfo.processInfo.environment["LOOPDOCTOR_ORACLE_PATH"] ?? python?.first
 
   @Test(.enabled(if: folder != nil, "there is no python3 on the PATH"))
@@ -104,7 +106,9 @@ private func run(_ command: [String], output: ([UInt8]) -> Void) throws {
   let pipe = Pipe()
   process.standardOutput = pipe
   try process.run()
-  while let data = try pipe.fileHandleForReading.read(upToCount: 1 << 20), !data.isEmpty { output(Array(data)) }
+  while let data = try pipe.fileHandleForReading.read(upToCount: 1 << 20), !data.isEmpty {
+    output(Array(data))
+  }
   process.waitUntilExit()
   guard process.terminationStatus == 0 else {
     throw CommandFailed(command: command, status: process.terminationStatus)

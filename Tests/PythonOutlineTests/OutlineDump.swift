@@ -53,7 +53,8 @@ private struct OutlineDump {
   /// Whether `ast` knows the extent of a node.
   private func hasExtent(_ node: Node, in parent: Node) -> Bool {
     switch node.kind {
-    case .module, .body, .orElse, .finally, .decorators, .parameters, .annotation, .defaultValue, .typeParameters,
+    case .module, .body, .orElse, .finally, .decorators, .parameters, .annotation, .defaultValue,
+      .typeParameters,
       .withItem, .matchCase, .guardExpression, .comprehensionClause, .asyncComprehensionClause, .argument,
       .doubleStarredArgument, .asName:
       false
@@ -61,7 +62,9 @@ private struct OutlineDump {
       parent.kind != .globalStatement && parent.kind != .nonlocalStatement
         && (parent.kind != .pattern || parent.nameStart != node.nameStart)
     // `**rest` in a mapping
-    case .pattern: tree.source[Int(node.start)] != UInt8(ascii: "*") || tree.source[Int(node.start) + 1] != UInt8(ascii: "*")
+    case .pattern:
+      tree.source[Int(node.start)] != UInt8(ascii: "*")
+        || tree.source[Int(node.start) + 1] != UInt8(ascii: "*")
     default: true
     }
   }
