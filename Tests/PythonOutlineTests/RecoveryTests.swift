@@ -123,7 +123,7 @@ import Testing
       "matchStatement(identifier=a matchCase(pattern body(expressionStatement(identifier=c))))",
       ["2:3 expected 'case'"]
     ),
-    ("def f(\n", "", ["1:7 this bracket was never closed"]),
+    ("def f(\n", "", ["2:1 expected a name"]),
     (")\na", "expressionStatement(identifier=a)", ["1:1 invalid syntax"]),
   ])
   func keepsWhatCanBeRead(_ source: String, _ expected: String, _ places: [String]) {
