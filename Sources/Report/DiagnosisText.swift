@@ -6,6 +6,8 @@ import Timeline
 /// A diagnosis for people: how it came about, what blocks, and the fix for this project.
 public struct DiagnosisText: Sendable {
   private let style: ReportStyle
+  /// More causes than this would bury the fix.
+  private static let causesShown = 5
 
   public init(style: ReportStyle) { self.style = style }
 
@@ -43,32 +45,29 @@ public struct DiagnosisText: Sendable {
   private func causes(_ diagnosis: Diagnosis) -> [[Span]] {
     let scan = diagnosis.scan
     let text = ScanText(style: style, root: scan.root)
-    return heading("The scan") + text.lines(scan).map { $0.isEmpty ? [] : [Span("  ")] + $0 } + [[]]
+    return heading("The scan") + text.lines(scan, first: diagnosis.cause, most: Self.causesShown).map { $0.isEmpty ? [] : [Span("  ")] + $0 } + [[]]
   }
 
   private func outcome(_ diagnosis: Diagnosis) -> [[Span]] {
     let outcome = diagnosis.outcome
+    let ids = outcome.page.map { Diagnosis.articles(of: $0, for: diagnosis.cause) } ?? []
+    let articles = ids.prefix(2).compactMap(diagnosis.handbook.article)
     var lines = heading("Minute \(outcome.minute) \(style.glyphs.bullet) \(outcome.title)")
-    let articles = (outcome.page?.articles ?? []).compactMap(diagnosis.handbook.article)
-    for article in articles.prefix(2) {
+    for article in articles {
       lines += style.wrapped([Span(article.heading, style.theme[.title])], indent: 2)
-      lines += style.wrapped([Span(article.summary)], indent: 2)
-      // The first sample for this project says more than all prose.
-      if let section = article.tailored(to: diagnosis.facts).article.sections.first {
-        lines.append([])
-        lines += style.articles.lines(of: section).map { $0.isEmpty ? [] : [Span("  ")] + $0 }
-      } else {
-        lines.append([])
-      }
+      lines += style.wrapped([Span(article.summary)], indent: 2) + [[]]
+      lines += heart(of: article.tailored(to: diagnosis.facts).article).map { $0.isEmpty ? [] : [Span("  ")] + $0 }
     }
-    let more = diagnosis.fixes.filter { id in !articles.prefix(2).contains { $0.id == id } }
-    lines += style.wrapped(
-      [
-        Span("Read in full: ", style.theme[.label]),
-        Span(
-          (articles.prefix(2).map(\.id) + more).map { "loopdoctor explain \($0)" }.joined(separator: ", ")),
-      ],
-      indent: 2, hanging: 2)
+    let read = (ids + diagnosis.fixes.filter { !ids.contains($0) }).map { "loopdoctor explain \($0)" }
+    guard !read.isEmpty else { return lines }
     return lines
+      + style.wrapped([Span("Read in full: ", style.theme[.label]), Span(read.joined(separator: ", "))], indent: 2, hanging: 2)
+  }
+
+  /// The part of an article with its first sample, which says more than all prose.
+  private func heart(of article: Article) -> [[Span]] {
+    if article.introduction.hasSample { return style.articles.lines(of: article.introduction, indent: 0) }
+    let section = article.sections.first { $0.blocks.hasSample } ?? article.sections.first
+    return section.map { style.articles.lines(of: $0) } ?? style.articles.lines(of: article.introduction, indent: 0)
   }
 }
