@@ -56,7 +56,7 @@ public struct DiagnosisText: Sendable {
     for article in articles {
       lines += style.wrapped([Span(article.heading, style.theme[.title])], indent: 2)
       lines += style.wrapped([Span(article.summary)], indent: 2) + [[]]
-      lines += heart(of: article.tailored(to: diagnosis.facts).article).map { $0.isEmpty ? [] : [Span("  ")] + $0 }
+      lines += heart(of: article, for: diagnosis.facts).map { $0.isEmpty ? [] : [Span("  ")] + $0 }
     }
     let read = (ids + diagnosis.fixes.filter { !ids.contains($0) }).map { "loopdoctor explain \($0)" }
     guard !read.isEmpty else { return lines }
@@ -64,10 +64,16 @@ public struct DiagnosisText: Sendable {
       + style.wrapped([Span("Read in full: ", style.theme[.label]), Span(read.joined(separator: ", "))], indent: 2, hanging: 2)
   }
 
-  /// The part of an article with its first sample, which says more than all prose.
-  private func heart(of article: Article) -> [[Span]] {
-    if article.introduction.hasSample { return style.articles.lines(of: article.introduction, indent: 0) }
-    let section = article.sections.first { $0.blocks.hasSample } ?? article.sections.first
-    return section.map { style.articles.lines(of: $0) } ?? style.articles.lines(of: article.introduction, indent: 0)
+  /// The part of an article with its first sample, which says more than all prose, and the part made for this project.
+  private func heart(of article: Article, for facts: ProjectFacts) -> [[Span]] {
+    let tailored = article.tailored(to: facts).article
+    let own = tailored.sections.first.flatMap { section in
+      !section.conditions.isEmpty && section.conditions.allSatisfy { $0.holds(for: facts) == true } ? section : nil
+    }
+    let ownLines = own.map { style.articles.lines(of: $0) } ?? []
+    if article.introduction.hasSample { return style.articles.lines(of: article.introduction, indent: 0) + ownLines }
+    if own?.blocks.hasSample == true { return ownLines }
+    let section = tailored.sections.first { $0.blocks.hasSample } ?? tailored.sections.first
+    return ownLines + (section.map { style.articles.lines(of: $0) } ?? [])
   }
 }
