@@ -50,7 +50,7 @@ public struct DiagnosisText: Sendable {
 
   private func outcome(_ diagnosis: Diagnosis) -> [[Span]] {
     let outcome = diagnosis.outcome
-    let ids = outcome.page.map { Diagnosis.articles(of: $0, for: diagnosis.cause) } ?? []
+    let ids = Diagnosis.articles(of: outcome, for: diagnosis.cause)
     let articles = ids.prefix(2).compactMap(diagnosis.handbook.article)
     var lines = heading("Minute \(outcome.minute) \(style.glyphs.bullet) \(outcome.title)")
     for article in articles {

@@ -105,7 +105,7 @@ public struct PlainDriver {
   }
 
   private mutating func read() -> Move {
-    let articles = session.step.page?.articles ?? []
+    let articles = text.articleIDs(session)
     let more = articles.count > 1 ? "1-\(articles.count - 1) read more, " : ""
     console.prompt(
       session.isAtEnd ? "\(more)< back, Enter or q end: " : "\(more)Enter go on, < back, q quit: ")
