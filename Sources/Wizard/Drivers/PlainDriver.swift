@@ -106,7 +106,8 @@ public struct PlainDriver {
 
   private mutating func read() -> Move {
     let articles = text.articleIDs(session)
-    let more = articles.count > 1 ? "1-\(articles.count - 1) read more, " : ""
+    let others = articles.count - 1
+    let more = others < 1 ? "" : others == 1 ? "1 read more, " : "1-\(others) read more, "
     console.prompt(
       session.isAtEnd ? "\(more)< back, Enter or q end: " : "\(more)Enter go on, < back, q quit: ")
     guard let line = console.readLine() else { return .quit }
