@@ -65,7 +65,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
-    .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(name: "TextTests", dependencies: ["Text", "CNcurses"]),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Handbook"]),
     .testTarget(name: "HandbookTests", dependencies: ["Handbook", "YAML", "Scan"]),
     .testTarget(name: "PythonOutlineTests", dependencies: ["PythonOutline"]),

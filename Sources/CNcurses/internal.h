@@ -21,6 +21,9 @@ void cn_save_modes(int output);
 /// Puts back the terminal's modes and replays what was captured, if the terminal is taken; safe in a signal handler.
 void cn_emergency_restore(void);
 
+/// Makes exit() restore the terminal if it is taken then.
+void cn_restore_at_exit(void);
+
 /// Catches what is written to standard output and error while they are the terminal.
 void cn_capture_begin(void);
 

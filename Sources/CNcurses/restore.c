@@ -143,6 +143,12 @@ void cn_emergency_restore(void) {
   replay();
 }
 
+void cn_restore_at_exit(void) {
+  static bool registered;
+  if (!registered) atexit(cn_emergency_restore);
+  registered = true;
+}
+
 // MARK: Faults
 
 static const int fault_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS};
@@ -178,10 +184,7 @@ static void on_fault(int number) {
   _exit(128 + number);
 }
 
-static void restore_at_exit(void) { cn_emergency_restore(); }
-
 void cn_handle_faults(const char *program, int exit_status) {
-  static bool registered;
   fault_exit_status = exit_status;
   snprintf(fault_message, sizeof fault_message, "%.100s: internal fault (signal ", program);
   fault_message_length = strlen(fault_message);
@@ -191,8 +194,6 @@ void cn_handle_faults(const char *program, int exit_status) {
   for (size_t index = 0; index < sizeof fault_signals / sizeof *fault_signals; index++) {
     sigaction(fault_signals[index], &action, NULL);
   }
-  if (!registered) atexit(restore_at_exit);
-  registered = true;
 }
 
 // MARK: Stacks for faults

@@ -197,14 +197,13 @@ enum cn_result cn_open(int input, int output, const char *terminal, bool color) 
   output_descriptor = output;
   wait_for_foreground();
   cn_save_modes(output);
-  // LINES and COLUMNS of the environment are often stale.
-  use_env(FALSE);
   screen = newterm((char *)terminal, output_stream, input_stream);
   if (screen == NULL) {
     close_streams();
     return CN_FAILED;
   }
   prepare_restore();
+  cn_restore_at_exit();
   cn_set_taken(true);
   raw();
   noecho();
@@ -214,6 +213,7 @@ enum cn_result cn_open(int input, int output, const char *terminal, bool color) 
   leaveok(stdscr, FALSE);
   typeahead(-1);
   if (color) start_colors();
+  // LINES and COLUMNS of the environment, which newterm believes, are often stale.
   int width, height;
   cn_get_size(&width, &height);
   cn_resize(width, height);

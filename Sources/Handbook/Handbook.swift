@@ -8,15 +8,39 @@ public struct Handbook: Sendable {
   public let messages: [KnownMessage]
   /// Fixes by number, checks by number, then the others by id.
   public let articles: [Article]
+  /// The walkthroughs' texts, by name.
+  public let walkthroughs: [String: [UInt8]]
+  /// The sample projects that walkthroughs are played on: by name, their files' texts by path.
+  public let sampleProjects: [String: [String: String]]
   private let places: [String: Int]
 
-  init(graph: Graph, knowledge: Knowledge, messages: [KnownMessage], articles: [Article]) {
+  init(
+    graph: Graph, knowledge: Knowledge, messages: [KnownMessage], articles: [Article], files: [ContentFile]
+  ) {
+    (walkthroughs, sampleProjects) = Self.walkthroughs(in: files)
     self.graph = graph
     self.knowledge = knowledge
     self.messages = messages
     self.articles = articles.sorted { $0.order < $1.order }
     places = Dictionary(
       self.articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// `walkthroughs/NAME.yaml`, and `walkthroughs/PROJECT/…` for the projects.
+  private static func walkthroughs(
+    in files: [ContentFile]
+  ) -> (texts: [String: [UInt8]], projects: [String: [String: String]]) {
+    var texts: [String: [UInt8]] = [:]
+    var projects: [String: [String: String]] = [:]
+    for file in files {
+      let parts = file.path.split(separator: "/", maxSplits: 2).map(String.init)
+      guard parts.first == "walkthroughs" else { continue }
+      if parts.count == 2, file.path.hasSuffix(".yaml") { texts[file.stem] = file.bytes }
+      if parts.count == 3 {
+        projects[parts[1], default: [:]][parts[2]] = String(decoding: file.bytes, as: UTF8.self)
+      }
+    }
+    return (texts, projects)
   }
 
   public func article(_ id: String) -> Article? { places[id].map { articles[$0] } }

@@ -45,11 +45,11 @@ extension Parser {
       if kind == .comma {
         made = try tuple(open, first)
         try close(.rightParen, openedAt: open)
-        nodes[made].end = UInt32(truncatingIfNeeded: lexer.previousEnd)
+        nodes.setEnd(made, lexer.previousEnd)
         leave()
         return made
       }
-      guard nodes[first].kind != .starred || kind != .rightParen || Int(nodes[first].end) != lexer.previousEnd
+      guard nodes.kind(first) != .starred || kind != .rightParen || Int(nodes[first].end) != lexer.previousEnd
       else { throw fail("cannot use starred expression here", at: nodeStart(first)) }
       made = first
     }

@@ -52,7 +52,7 @@ extension Parser {
   /// The closing bracket of the one that stands at `open`.
   mutating func close(_ bracket: Lexeme, openedAt open: Int) throws(Unreadable) {
     guard kind != bracket else { return advance() }
-    guard kind != .endOfFile, kind != .newline, !kind.opensStatementOnly else {
+    guard kind != .endOfFile, kind != .newline, !kind.opensStatementOnly, !beginsLine(notDeeperThan: open) else {
       throw fail("this bracket was never closed", at: open)
     }
     throw unexpected("invalid syntax")
@@ -60,7 +60,7 @@ extension Parser {
 
   /// `name=value`: the name has been read as an expression, whose node becomes that of the argument.
   private mutating func keywordArgument(_ start: Int, _ name: NodeID) throws(Unreadable) -> NodeID {
-    guard nodes[name].kind == .identifier, Int(nodes[name].end) == lexer.previousEnd,
+    guard nodes.kind(name) == .identifier, Int(nodes[name].end) == lexer.previousEnd,
       Int(name.index) == nodes.count - 1
     else { throw unexpected("expected a name before '='") }
     let range = Int(nodes[name].start)..<Int(nodes[name].end)
@@ -84,7 +84,7 @@ extension Parser {
         append(next, to: &list)
       }
       index = node(.tuple, begin, list)
-    } else if nodes[index].kind == .starred {
+    } else if nodes.kind(index) == .starred {
       // `a[*b]` is a tuple of one.
       index = node(.tuple, begin, index)
     }
@@ -149,7 +149,7 @@ extension Parser {
   private mutating func comprehensionTest() throws(Unreadable) -> NodeID {
     let start = lexer.start
     let test = try disjunction()
-    guard kind == .walrus, nodes[test].kind == .identifier else { return test }
+    guard kind == .walrus, nodes.kind(test) == .identifier else { return test }
     advance()
     let value = try disjunction()
     return node(.namedExpression, start, test, value)

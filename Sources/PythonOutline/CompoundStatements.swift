@@ -158,7 +158,7 @@ extension Parser {
 
   /// `(item, item, …):`. When the parentheses turn out to belong to an expression, nothing is read.
   private mutating func parenthesisedItems(into parts: inout ChildList) -> Bool {
-    let point = checkpoint
+    let point = checkpoint()
     do throws(Unreadable) {
       advance()
       repeat { try withItem(into: &parts) } while accept(.comma) && kind != .rightParen
@@ -186,7 +186,7 @@ extension Parser {
     append(made, to: &parts)
   }
 
-  func nodeStart(_ id: NodeID) -> Int { Int(nodes[id].start) }
+  mutating func nodeStart(_ id: NodeID) -> Int { Int(nodes[id].start) }
 
   private mutating func tryStatement() throws(Unreadable) -> NodeID {
     let start = lexer.start

@@ -14,7 +14,7 @@ extension Parser {
       } catch {
         record()
         nodes.truncate(to: mark)
-        skipLine(margin: column(of: start))
+        skipLine(margin: lexer.text.column(of: start))
       }
       if kind == .newline { advance() }
     }
@@ -53,8 +53,8 @@ extension Parser {
       }
       try expect(.colon, "':'")
     } catch {
-      try mendHeader(start, &parts, expected: 0, mark: max(mark, lastIndex(of: parts) + 1))
-      if parts.last == .none || !isSignature(nodes[parts.last].kind) {
+      try mendHeader(start, &parts, expected: 0, mark: max(mark, Self.lastIndex(of: parts) + 1))
+      if parts.last == .none || !Self.isSignature(nodes.kind(parts.last)) {
         let none = node(.parameters, lexer.previousEnd)
         append(none, to: &parts)
       }
@@ -64,9 +64,9 @@ extension Parser {
     return node(made, start, parts, name: name)
   }
 
-  private func isSignature(_ kind: NodeKind) -> Bool { kind == .parameters || kind == .annotation }
+  private static func isSignature(_ kind: NodeKind) -> Bool { kind == .parameters || kind == .annotation }
 
-  private func lastIndex(of list: ChildList) -> Int { list.last == .none ? -1 : Int(list.last.index) }
+  private static func lastIndex(of list: ChildList) -> Int { list.last == .none ? -1 : Int(list.last.index) }
 
   mutating func classDefinition(_ decorators: ChildList) throws(Unreadable) -> NodeID {
     let start = lexer.start
@@ -82,7 +82,7 @@ extension Parser {
       mark = nodes.count
       try expect(.colon, "':'")
     } catch {
-      try mendHeader(start, &parts, expected: 0, mark: max(mark, lastIndex(of: parts) + 1))
+      try mendHeader(start, &parts, expected: 0, mark: max(mark, Self.lastIndex(of: parts) + 1))
     }
     let body = try block()
     append(body, to: &parts)
@@ -100,6 +100,7 @@ extension Parser {
   /// The parenthesised parameters of a `def`. Those before a fault are kept.
   private mutating func functionParameters(into parts: inout ChildList) throws(Unreadable) {
     let start = lexer.start
+    let mark = nodes.count
     try expect(.leftParen, "'('")
     try enter()
     var list = ChildList()
@@ -107,7 +108,7 @@ extension Parser {
       try parameters(into: &list, until: .rightParen, annotated: true)
       try expect(.rightParen, "')'")
     } catch {
-      nodes.truncate(to: max(lastIndex(of: list), lastIndex(of: parts)) + 1)
+      nodes.truncate(to: max(mark, Self.lastIndex(of: list) + 1))
       let made = node(.parameters, start, list)
       append(made, to: &parts)
       throw error
@@ -156,7 +157,7 @@ extension Parser {
   private mutating func makePositionalOnly(_ first: NodeID) {
     var next = first
     while next != .none {
-      if nodes[next].kind == .parameter { nodes[next].kind = .positionalOnlyParameter }
+      if nodes.kind(next) == .parameter { nodes.setKind(next, .positionalOnlyParameter) }
       next = nodes[next].nextSibling
     }
   }
@@ -177,7 +178,7 @@ extension Parser {
       append(wrapper, to: &parts)
     }
     let id = node(made, name.lowerBound, parts, name: name)
-    nodes[id].end = UInt32(truncatingIfNeeded: end)
+    nodes.setEnd(id, end)
     append(id, to: &list)
   }
 

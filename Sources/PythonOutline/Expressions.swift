@@ -59,7 +59,7 @@ extension Parser {
     let start = lexer.start
     let target = try expression()
     guard kind == .walrus else { return target }
-    guard nodes[target].kind == .identifier else { throw unexpected("invalid syntax") }
+    guard nodes.kind(target) == .identifier else { throw unexpected("invalid syntax") }
     advance()
     let value = try expression()
     return node(.namedExpression, start, target, value)

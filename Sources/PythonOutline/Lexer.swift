@@ -2,8 +2,7 @@
 ///
 /// It never fails; what is no token becomes `.error`. The text must outlive the lexer and end in `PaddedText.padding` zeros.
 struct Lexer: ~Copyable {
-  let text: UnsafeRawPointer
-  let count: Int
+  let text: SourceText
   private let tables = LexerTables.shared
 
   /// The current token and its bytes; the next one is looked for at `end`.
@@ -41,15 +40,11 @@ struct Lexer: ~Copyable {
   }
 
   init(_ text: borrowing PaddedText, from position: Int = 0, reportsComments: Bool = false) {
-    self.text = text.bytes
-    count = text.count
+    self.text = text.text
     start = position
     end = position
     self.reportsComments = reportsComments
   }
-
-  @inline(__always)
-  func byte(_ offset: Int) -> UInt8 { text.load(fromByteOffset: offset, as: UInt8.self) }
 
   @inline(__always)
   mutating func emit(_ kind: Lexeme, _ start: Int, to end: Int) {
@@ -63,9 +58,9 @@ struct Lexer: ~Copyable {
     previousEnd = kind.isLayout ? previousEnd : end
     if mode != .plain, special() { return }
     var offset = end
-    offset &+= byte(offset) == Byte.space ? 1 : 0
+    offset &+= text.byte(offset) == Byte.space ? 1 : 0
     while true {
-      let first = byte(offset)
+      let first = text.byte(offset)
       switch tables.byteClass(first) {
       case .word: return word(offset)
       case .punctuation:
@@ -74,30 +69,30 @@ struct Lexer: ~Copyable {
         return emit(mark.lexeme, offset, to: offset &+ 1)
       case .dot: return dot(offset)
       case .equal:
-        let isDouble = byte(offset &+ 1) == UInt8(ascii: "=")
+        let isDouble = text.byte(offset &+ 1) == UInt8(ascii: "=")
         return emit(isDouble ? .equalEqual : .equal, offset, to: offset &+ (isDouble ? 2 : 1))
       case .colon: return colon(offset)
       case .other: return operation(first, offset)
       case .digit: return number(offset)
       case .quote: return string(.string, offset, quoteAt: offset)
       case .newline:
-        let next = afterNewline(offset)
+        let next = text.afterNewline(offset)
         if depth == 0 {
           mode = .lineStart
           return emit(.newline, offset, to: next)
         }
         offset = next
-      case .space: offset = spacesEnd(offset)
+      case .space: offset = text.spacesEnd(offset)
       case .blank: offset &+= 1
       case .hash:
-        let next = commentEnd(offset)
+        let next = text.commentEnd(offset)
         if comment(offset, next) { return }
         offset = next
       case .backslash:
-        let next = afterNewline(offset &+ 1)
+        let next = text.afterNewline(offset &+ 1)
         if next == offset &+ 1 { return emit(.error, offset, to: next) }
         offset = next
-      case .zero: return offset < count ? emit(.error, offset, to: offset &+ 1) : endOfText()
+      case .zero: return offset < text.count ? emit(.error, offset, to: offset &+ 1) : endOfText()
       }
     }
   }
@@ -117,13 +112,13 @@ struct Lexer: ~Copyable {
   /// An identifier, a keyword, or the prefix of a string.
   @inline(__always)
   private mutating func word(_ offset: Int) {
-    let head = EightBytes(text, at: offset)
+    let head = EightBytes(text.bytes, at: offset)
     let length = head.identifierEnd
     guard length < 8 else { return longWord(offset, head.word) }
     let found = tables.lexeme(of: head.first(length))
     let end = offset &+ length
-    let next = byte(end)
-    if next == Byte.quote || next == Byte.doubleQuote, length <= 2, let prefixed = stringPrefix(offset, length) {
+    let next = text.byte(end)
+    if next == Byte.quote || next == Byte.doubleQuote, length <= 2, let prefixed = text.stringPrefix(offset, length) {
       return string(prefixed, offset, quoteAt: end)
     }
     emit(found, offset, to: end)
@@ -134,21 +129,11 @@ struct Lexer: ~Copyable {
   private mutating func longWord(_ offset: Int, _ head: UInt64) {
     var end = offset &+ 8
     while true {
-      let more = EightBytes(text, at: end).identifierEnd
+      let more = EightBytes(text.bytes, at: end).identifierEnd
       end &+= more
       if more < 8 { break }
     }
     emit(end == offset &+ 8 ? tables.lexeme(of: head) : .identifier, offset, to: end)
-  }
-
-  @inline(never)
-  private func spacesEnd(_ offset: Int) -> Int {
-    var place = offset
-    while true {
-      let spaces = EightBytes(text, at: place).spacesEnd
-      place &+= spaces
-      if spaces < 8 { return place }
-    }
   }
 
   /// Takes note of a comment. Returns whether it is a token.
@@ -169,29 +154,6 @@ struct Lexer: ~Copyable {
     frames.removeAll()
     fieldDepth = -1
     mode = .lineStart
-    emit(.newline, count, to: count)
-  }
-
-  /// The offset behind the line end that begins at `offset`; `offset` itself when none does.
-  @inline(__always)
-  func afterNewline(_ offset: Int) -> Int {
-    let first = byte(offset)
-    if first == Byte.lineFeed { return offset &+ 1 }
-    if first == Byte.carriageReturn { return byte(offset &+ 1) == Byte.lineFeed ? offset &+ 2 : offset &+ 1 }
-    return offset
-  }
-
-  /// The end of the line that the comment at `offset` stands on.
-  @inline(never)
-  func commentEnd(_ offset: Int) -> Int {
-    var place = offset
-    while true {
-      let step = EightBytes(text, at: place).control
-      place &+= step
-      if step == 8 { continue }
-      let stop = byte(place)
-      if stop == Byte.lineFeed || stop == Byte.carriageReturn || place >= count { return min(place, count) }
-      place &+= 1
-    }
+    emit(.newline, text.count, to: text.count)
   }
 }

@@ -14,12 +14,12 @@ extension Lexer {
     var here = Indentation(column: 0, alternative: 0)
     var continued: Indentation?
     lines: while true {
-      let spaces = EightBytes(text, at: offset).spacesEnd
+      let spaces = EightBytes(text.bytes, at: offset).spacesEnd
       offset &+= spaces
       here.column &+= spaces
       here.alternative &+= spaces
       if spaces == 8 { continue }
-      switch byte(offset) {
+      switch text.byte(offset) {
       case Byte.tab:
         here.column = (here.column / 8 + 1) * 8
         here.alternative += 1
@@ -28,25 +28,25 @@ extension Lexer {
         here = Indentation(column: 0, alternative: 0)
         offset += 1
       case Byte.hash:
-        let next = commentEnd(offset)
+        let next = text.commentEnd(offset)
         if comment(offset, next) { return true }
         offset = next
       case Byte.lineFeed, Byte.carriageReturn:
-        offset = afterNewline(offset)
+        offset = text.afterNewline(offset)
         here = Indentation(column: 0, alternative: 0)
         continued = nil
       case Byte.backslash:
-        let next = afterNewline(offset + 1)
+        let next = text.afterNewline(offset + 1)
         if next == offset + 1 { break lines }
         if continued == nil, here.column > 0 { continued = here }
         offset = next
       default: break lines
       }
     }
-    if offset >= count {
+    if offset >= text.count {
       pendingDedents = indents.count
       indents.removeAll(keepingCapacity: true)
-      if pendingDedents > 0 { dedent(at: count) } else { emit(.endOfFile, count, to: count) }
+      if pendingDedents > 0 { dedent(at: text.count) } else { emit(.endOfFile, text.count, to: text.count) }
       return true
     }
     mode = .plain
@@ -83,7 +83,7 @@ extension Lexer {
 
   mutating func dedent(at offset: Int) {
     pendingDedents -= 1
-    mode = pendingDedents > 0 ? .dedents : offset >= count ? .lineStart : .plain
+    mode = pendingDedents > 0 ? .dedents : offset >= text.count ? .lineStart : .plain
     emit(.dedent, offset, to: offset)
   }
 
@@ -94,7 +94,7 @@ extension Lexer {
   /// Starts over at the beginning of the physical line that the current token stands on, with all brackets closed.
   mutating func restartLine() {
     var offset = start
-    while offset > 0, byte(offset - 1) != Byte.lineFeed, byte(offset - 1) != Byte.carriageReturn { offset -= 1 }
+    while offset > 0, text.byte(offset - 1) != Byte.lineFeed, text.byte(offset - 1) != Byte.carriageReturn { offset -= 1 }
     end = offset
     depth = 0
     frames.removeAll(keepingCapacity: true)
@@ -102,17 +102,5 @@ extension Lexer {
     mode = .lineStart
     kind = .newline
     advance()
-  }
-
-  /// The column of the current token when nothing but white space stands before it on its line.
-  var columnIfFirst: Int? {
-    var offset = start
-    while offset > 0 {
-      let before = byte(offset - 1)
-      if before == Byte.lineFeed || before == Byte.carriageReturn { return start - offset }
-      guard before == Byte.space || before == Byte.tab || before == Byte.formFeed else { return nil }
-      offset -= 1
-    }
-    return start
   }
 }

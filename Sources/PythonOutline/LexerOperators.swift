@@ -3,54 +3,25 @@ extension Lexer {
   @inline(never)
   mutating func number(_ offset: Int) {
     var place = offset
-    if byte(offset) == UInt8(ascii: "0") {
-      switch byte(offset + 1) | 0x20 {
-      case UInt8(ascii: "x"): return emit(.number, offset, to: digits(offset + 2, hexadecimal: true))
-      case UInt8(ascii: "o"), UInt8(ascii: "b"): return emit(.number, offset, to: digits(offset + 2))
+    if text.byte(offset) == UInt8(ascii: "0") {
+      switch text.byte(offset + 1) | 0x20 {
+      case UInt8(ascii: "x"): return emit(.number, offset, to: text.digits(offset + 2, hexadecimal: true))
+      case UInt8(ascii: "o"), UInt8(ascii: "b"): return emit(.number, offset, to: text.digits(offset + 2))
       default: break
       }
     }
-    place = digits(place)
+    place = text.digits(place)
     let whole = place
-    if byte(place) == UInt8(ascii: ".") { place = digits(place + 1) }
-    place = exponent(place)
-    if byte(place) | 0x20 == UInt8(ascii: "j") { place += 1 }
-    emit(place == whole && hasLeadingZero(offset, to: whole) ? .error : .number, offset, to: place)
-  }
-
-  private func digits(_ offset: Int, hexadecimal: Bool = false) -> Int {
-    var place = offset
-    while true {
-      let next = byte(place)
-      let isLetter = hexadecimal && (next | 0x20) &- UInt8(ascii: "a") < 6
-      guard Byte.isDigit(next) || isLetter || (next == UInt8(ascii: "_") && !isEndOfNumber(place + 1, hexadecimal))
-      else { return place }
-      place += 1
-    }
-  }
-
-  private func isEndOfNumber(_ offset: Int, _ hexadecimal: Bool) -> Bool {
-    let next = byte(offset)
-    return !(Byte.isDigit(next) || (hexadecimal && (next | 0x20) &- UInt8(ascii: "a") < 6))
-  }
-
-  private func exponent(_ offset: Int) -> Int {
-    guard byte(offset) | 0x20 == UInt8(ascii: "e") else { return offset }
-    let sign = byte(offset + 1)
-    let first = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") ? offset + 2 : offset + 1
-    return Byte.isDigit(byte(first)) ? digits(first) : offset
-  }
-
-  /// `007` is no number, `000` and `0_0` are.
-  private func hasLeadingZero(_ offset: Int, to end: Int) -> Bool {
-    guard byte(offset) == UInt8(ascii: "0"), end > offset + 1 else { return false }
-    return (offset..<end).contains { byte($0) != UInt8(ascii: "0") && byte($0) != UInt8(ascii: "_") }
+    if text.byte(place) == UInt8(ascii: ".") { place = text.digits(place + 1) }
+    place = text.exponent(place)
+    if text.byte(place) | 0x20 == UInt8(ascii: "j") { place += 1 }
+    emit(place == whole && text.hasLeadingZero(offset, to: whole) ? .error : .number, offset, to: place)
   }
 
   /// The operators that `advance` does not read itself.
   @inline(never)
   mutating func operation(_ first: UInt8, _ offset: Int) {
-    let second = byte(offset + 1)
+    let second = text.byte(offset + 1)
     let equals = second == UInt8(ascii: "=")
     switch first {
     case UInt8(ascii: "}"):
@@ -78,9 +49,9 @@ extension Lexer {
   /// `.`, `...`, or a number that begins with its point.
   @inline(__always)
   mutating func dot(_ offset: Int) {
-    let second = byte(offset &+ 1)
+    let second = text.byte(offset &+ 1)
     if Byte.isDigit(second) { return number(offset) }
-    let isEllipsis = second == UInt8(ascii: ".") && byte(offset &+ 2) == UInt8(ascii: ".")
+    let isEllipsis = second == UInt8(ascii: ".") && text.byte(offset &+ 2) == UInt8(ascii: ".")
     emit(isEllipsis ? .ellipsis : .dot, offset, to: offset &+ (isEllipsis ? 3 : 1))
   }
 
@@ -91,20 +62,20 @@ extension Lexer {
       beginFormatSpecification()
       return emit(.colon, offset, to: offset &+ 1)
     }
-    let isWalrus = byte(offset &+ 1) == UInt8(ascii: "=")
+    let isWalrus = text.byte(offset &+ 1) == UInt8(ascii: "=")
     emit(isWalrus ? .walrus : .colon, offset, to: offset &+ (isWalrus ? 2 : 1))
   }
 
   /// An operator of `length` bytes, or its assignment when `=` follows.
   @inline(__always)
   private mutating func augmentable(_ kind: Lexeme, _ offset: Int, _ length: Int) {
-    let isAssignment = byte(offset + length) == UInt8(ascii: "=")
+    let isAssignment = text.byte(offset + length) == UInt8(ascii: "=")
     emit(isAssignment ? .augmentedEqual : kind, offset, to: offset + length + (isAssignment ? 1 : 0))
   }
 
   @inline(__always)
   private mutating func doubled(_ single: Lexeme, _ double: Lexeme, _ first: UInt8, _ offset: Int) {
-    let isDouble = byte(offset + 1) == first
+    let isDouble = text.byte(offset + 1) == first
     augmentable(isDouble ? double : single, offset, isDouble ? 2 : 1)
   }
 
@@ -112,7 +83,7 @@ extension Lexer {
   private mutating func compared(
     _ single: Lexeme, _ withEqual: Lexeme, _ shift: Lexeme, _ first: UInt8, _ offset: Int
   ) {
-    let second = byte(offset + 1)
+    let second = text.byte(offset + 1)
     if second == first { return augmentable(shift, offset, 2) }
     let equals = second == UInt8(ascii: "=")
     emit(equals ? withEqual : single, offset, to: offset + (equals ? 2 : 1))

@@ -11,35 +11,14 @@ struct FormattedFrame {
 }
 
 extension Lexer {
-  /// What a word before a quote makes of the string; nil when it is no prefix.
-  @inline(never)
-  func stringPrefix(_ offset: Int, _ length: Int) -> Lexeme? {
-    let first = byte(offset) | 0x20
-    if length == 1 {
-      switch first {
-      case UInt8(ascii: "r"), UInt8(ascii: "u"): return .string
-      case UInt8(ascii: "b"): return .bytes
-      case UInt8(ascii: "f"), UInt8(ascii: "t"): return .formattedStart
-      default: return nil
-      }
-    }
-    let second = byte(offset + 1) | 0x20
-    guard first == UInt8(ascii: "r") || second == UInt8(ascii: "r") else { return nil }
-    switch first == UInt8(ascii: "r") ? second : first {
-    case UInt8(ascii: "b"): return .bytes
-    case UInt8(ascii: "f"), UInt8(ascii: "t"): return .formattedStart
-    default: return nil
-    }
-  }
-
   /// A string whose prefix begins at `offset`.
   @inline(never)
   mutating func string(_ kind: Lexeme, _ offset: Int, quoteAt: Int) {
-    let quote = byte(quoteAt)
-    let isTriple = byte(quoteAt + 1) == quote && byte(quoteAt + 2) == quote
+    let quote = text.byte(quoteAt)
+    let isTriple = text.byte(quoteAt + 1) == quote && text.byte(quoteAt + 2) == quote
     let body = quoteAt + (isTriple ? 3 : 1)
     guard kind != .formattedStart else {
-      let isRaw = (offset..<quoteAt).contains { byte($0) | 0x20 == UInt8(ascii: "r") }
+      let isRaw = (offset..<quoteAt).contains { text.byte($0) | 0x20 == UInt8(ascii: "r") }
       frames.append(
         FormattedFrame(
           quote: quote, isTriple: isTriple, isRaw: isRaw, isField: false, isLiteral: true, depth: depth))
@@ -47,51 +26,8 @@ extension Lexer {
       fieldDepth = -1
       return emit(.formattedStart, offset, to: body)
     }
-    let (stop, isClosed) = isTriple ? longStringEnd(body, quote) : shortStringEnd(body, quote)
+    let (stop, isClosed) = isTriple ? text.longStringEnd(body, quote) : text.shortStringEnd(body, quote)
     emit(isClosed ? kind : .error, offset, to: stop)
-  }
-
-  private func shortStringEnd(_ offset: Int, _ quote: UInt8) -> (Int, isClosed: Bool) {
-    let quotes = EightBytes.all(quote)
-    var place = offset
-    while true {
-      let step = EightBytes(text, at: place).stringStop(quotes)
-      place += step
-      if step == 8 { continue }
-      switch byte(place) {
-      case quote: return (place + 1, true)
-      case Byte.backslash: place = afterEscape(place)
-      case Byte.lineFeed, Byte.carriageReturn: return (place, false)
-      default:
-        if place >= count { return (count, false) }
-        place += 1
-      }
-    }
-  }
-
-  private func longStringEnd(_ offset: Int, _ quote: UInt8) -> (Int, isClosed: Bool) {
-    let quotes = EightBytes.all(quote)
-    var place = offset
-    while true {
-      let step = EightBytes(text, at: place).longStringStop(quotes)
-      place += step
-      if step == 8 { continue }
-      switch byte(place) {
-      case quote:
-        if byte(place + 1) == quote, byte(place + 2) == quote { return (place + 3, true) }
-        place += 1
-      case Byte.backslash: place = afterEscape(place)
-      default:
-        if place >= count { return (count, false) }
-        place += 1
-      }
-    }
-  }
-
-  /// The offset behind a backslash and what it escapes. A backslash at the very end escapes nothing.
-  private func afterEscape(_ offset: Int) -> Int {
-    let next = afterNewline(offset + 1)
-    return min(next == offset + 1 ? offset + 2 : next, count)
   }
 
   /// The next piece of an f-string: literal text, a brace, or its end.
@@ -100,10 +36,10 @@ extension Lexer {
     let offset = end
     var place = offset
     while true {
-      let next = byte(place)
+      let next = text.byte(place)
       switch next {
       case frame.quote:
-        guard !frame.isTriple || (byte(place + 1) == next && byte(place + 2) == next) else {
+        guard !frame.isTriple || (text.byte(place + 1) == next && text.byte(place + 2) == next) else {
           place += 1
           continue
         }
@@ -111,7 +47,7 @@ extension Lexer {
         closeString()
         return emit(.formattedEnd, place, to: place + (frame.isTriple ? 3 : 1))
       case Byte.leftBrace:
-        if !frame.isField, byte(place + 1) == Byte.leftBrace {
+        if !frame.isField, text.byte(place + 1) == Byte.leftBrace {
           place += 2
           continue
         }
@@ -119,7 +55,7 @@ extension Lexer {
         openField(frame)
         return emit(.leftBrace, place, to: place + 1)
       case Byte.rightBrace:
-        if !frame.isField, byte(place + 1) == Byte.rightBrace {
+        if !frame.isField, text.byte(place + 1) == Byte.rightBrace {
           place += 2
           continue
         }
@@ -128,26 +64,16 @@ extension Lexer {
         closeField()
         depth -= 1
         return emit(.rightBrace, place, to: place + 1)
-      case Byte.backslash: place = afterFormattedEscape(place, isRaw: frame.isRaw)
+      case Byte.backslash: place = text.afterFormattedEscape(place, isRaw: frame.isRaw)
       case Byte.lineFeed, Byte.carriageReturn:
         if !frame.isTriple { return unterminated(offset, place) }
         place += 1
       case 0:
-        if place >= count { return unterminated(offset, count) }
+        if place >= text.count { return unterminated(offset, text.count) }
         place += 1
       default: place += 1
       }
     }
-  }
-
-  /// As `afterEscape`, but a brace keeps its meaning behind a backslash, except in `\N{…}`.
-  private func afterFormattedEscape(_ offset: Int, isRaw: Bool) -> Int {
-    let next = byte(offset + 1)
-    if next == Byte.leftBrace || next == Byte.rightBrace { return offset + 1 }
-    guard !isRaw, next == UInt8(ascii: "N"), byte(offset + 2) == Byte.leftBrace else { return afterEscape(offset) }
-    var place = offset + 3
-    while Byte.isIdentifier(byte(place)) || byte(place) == Byte.space || byte(place) == UInt8(ascii: "-") { place += 1 }
-    return byte(place) == Byte.rightBrace ? place + 1 : place
   }
 
   private mutating func unterminated(_ offset: Int, _ end: Int) {
@@ -178,6 +104,16 @@ extension Lexer {
     frames.removeLast()
     fieldDepth = -1
     mode = .literal
+  }
+
+  /// Leaves all f-strings that end with their line, as one of them was not closed on it: the brackets in them will never
+  /// be closed.
+  mutating func abandonStrings() {
+    guard let outermost = frames.first, !outermost.isTriple else { return }
+    depth = outermost.depth
+    frames.removeAll(keepingCapacity: true)
+    fieldDepth = -1
+    mode = .plain
   }
 
   /// Leaves the innermost string and the fields that are still open in it.

@@ -13,9 +13,21 @@ struct NodeArena: ~Copyable {
   deinit { base.deallocate() }
 
   subscript(_ id: NodeID) -> Node {
-    @inline(__always) _read { yield base[Int(id.index)] }
-    @inline(__always) _modify { yield &base[Int(id.index)] }
+    @inline(__always) get { base[Int(id.index)] }
   }
+
+  @inline(__always)
+  func kind(_ id: NodeID) -> NodeKind { base[Int(id.index)].kind }
+
+  // The few things that change after a node is made. They are methods, as access through a subscript would cost the
+  // recursion much stack where it is not inlined.
+
+  @inline(__always)
+  mutating func link(_ id: NodeID, to next: NodeID) { base[Int(id.index)].nextSibling = next }
+
+  mutating func setKind(_ id: NodeID, _ kind: NodeKind) { base[Int(id.index)].kind = kind }
+
+  mutating func setEnd(_ id: NodeID, _ end: Int) { base[Int(id.index)].end = UInt32(truncatingIfNeeded: end) }
 
   @inline(__always)
   mutating func append(_ node: Node) -> NodeID {

@@ -8,7 +8,7 @@ public func parse(_ source: [UInt8]) -> SyntaxTree {
     return .empty(source, SyntaxFault(offset: 0, message: "the file is larger than 4 GiB"))
   }
   let text = PaddedText(source)
-  if let zero = text.firstZero {
+  if let zero = text.text.firstZero {
     return .empty(source, SyntaxFault(offset: zero, message: "the file contains a NUL byte"))
   }
   var parser = Parser(text)
@@ -47,7 +47,7 @@ struct Parser: ~Copyable {
 
   init(_ text: borrowing PaddedText) {
     lexer = Lexer(text)
-    nodes = NodeArena(capacity: text.count / 5)
+    nodes = NodeArena(capacity: text.text.count / 5)
     lexer.advance()
   }
 
@@ -55,7 +55,7 @@ struct Parser: ~Copyable {
     var body = ChildList()
     statements(into: &body)
     let root = node(.module, 0, body)
-    nodes[root].end = UInt32(truncatingIfNeeded: source.count)
+    nodes.setEnd(root, source.count)
     let all = faults + lexer.faults
     return SyntaxTree(
       source: source, nodes: nodes.array(), root: root,
@@ -65,8 +65,11 @@ struct Parser: ~Copyable {
 
 // MARK: Tokens
 extension Parser {
-  @inline(__always)
-  var kind: Lexeme { lexer.kind }
+  /// It changes nothing; but a parser that is only borrowed would be copied as a whole wherever this is not inlined.
+  /// The same goes for the other questions that are `mutating`.
+  var kind: Lexeme {
+    @inline(__always) mutating get { lexer.kind }
+  }
 
   @inline(__always)
   mutating func advance() { lexer.advance() }
@@ -92,10 +95,10 @@ extension Parser {
     return name
   }
 
-  func isWord(_ word: StaticString) -> Bool {
+  mutating func isWord(_ word: StaticString) -> Bool {
     guard kind == .identifier, lexer.end - lexer.start == word.utf8CodeUnitCount else { return false }
     for place in 0..<word.utf8CodeUnitCount
-    where word.utf8Start[place] != lexer.byte(lexer.start + place) { return false }
+    where word.utf8Start[place] != lexer.text.byte(lexer.start + place) { return false }
     return true
   }
 
@@ -103,7 +106,7 @@ extension Parser {
   @inline(never)
   mutating func unexpected(_ message: @autoclosure () -> String) -> Unreadable {
     guard kind == .error else { return fail(message(), at: lexer.start) }
-    let first = lexer.byte(lexer.start)
+    let first = lexer.text.byte(lexer.start)
     let isString = lexer.end - lexer.start > 1 || first == Byte.quote || first == Byte.doubleQuote
     if Byte.isDigit(first) { return fail("leading zeros are not permitted in a number", at: lexer.start) }
     return fail(isString ? "unterminated string" : "unexpected character", at: lexer.start)
@@ -153,7 +156,7 @@ extension Parser {
 
   @inline(__always)
   mutating func append(_ child: NodeID, to list: inout ChildList) {
-    if list.last == .none { list.first = child } else { nodes[list.last].nextSibling = child }
+    if list.last == .none { list.first = child } else { nodes.link(list.last, to: child) }
     list.last = child
     list.count += 1
     list.height = max(list.height, nodes[child].height)
@@ -180,7 +183,7 @@ extension Parser {
     var nesting: Int
   }
 
-  var checkpoint: Checkpoint {
+  mutating func checkpoint() -> Checkpoint {
     Checkpoint(
       kind: lexer.kind, start: lexer.start, end: lexer.end, previousEnd: lexer.previousEnd, depth: lexer.depth,
       comments: lexer.comments.count, nodes: nodes.count, nesting: nesting)

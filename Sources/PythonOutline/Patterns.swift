@@ -3,7 +3,7 @@ extension Parser {
   /// A `match` statement; nil when the word is an ordinary name here.
   mutating func matchStatement() throws(Unreadable) -> NodeID? {
     let start = lexer.start
-    let point = checkpoint
+    let point = checkpoint()
     var parts = ChildList()
     do throws(Unreadable) {
       advance()
@@ -38,7 +38,7 @@ extension Parser {
         record()
         nodes.truncate(to: mark)
         nesting = outerNesting
-        skipLine(margin: column(of: start))
+        skipLine(margin: lexer.text.column(of: start))
         skipBlock()
       }
     }
@@ -201,10 +201,10 @@ extension Parser {
   /// A capture, a dotted value, or a class with what its instance must look like.
   private mutating func namePattern() throws(Unreadable) -> NodeID {
     let start = lexer.start
-    let point = checkpoint
+    let point = checkpoint()
     let value = try dottedValue()
     if kind == .leftParen { return try classPattern(start, value) }
-    guard nodes[value].kind == .identifier else { return node(.pattern, start, value) }
+    guard nodes.kind(value) == .identifier else { return node(.pattern, start, value) }
     goBack(to: point)
     return try capture(start, ChildList())
   }
@@ -225,7 +225,7 @@ extension Parser {
     var list = ChildList()
     append(value, to: &list)
     while kind != .rightParen {
-      let point = checkpoint
+      let point = checkpoint()
       if kind == .identifier {
         advance()
         if kind == .equal { advance() } else { goBack(to: point) }

@@ -17,11 +17,12 @@ extension Parser {
       // Only faults of indentation lie between lines.
       if kind == .indent || kind == .dedent { return }
       if lexer.depth > 0, kind.opensStatementOnly || (isFirst && kind.startsExpression),
-        let column = lexer.columnIfFirst, kind.opensStatementOnly || column <= margin
+        let column = lexer.text.columnIfFirst(lexer.start), kind.opensStatementOnly || column <= margin
       {
         return lexer.restartLine()
       }
       isFirst = false
+      if kind == .error { lexer.abandonStrings() }
       advance()
     }
   }
@@ -31,7 +32,7 @@ extension Parser {
   mutating func mendHeader(_ start: Int, _ parts: inout ChildList, expected: Int, mark: Int) throws(Unreadable) {
     record()
     nodes.truncate(to: mark)
-    skipLine(margin: column(of: start))
+    skipLine(margin: lexer.text.column(of: start))
     if kind == .newline { advance() }
     guard kind == .indent else { throw Unreadable() }
     while parts.count < expected {
@@ -40,12 +41,12 @@ extension Parser {
     }
   }
 
-  /// The column of an offset in bytes.
-  func column(of offset: Int) -> Int {
-    var place = offset
-    while place > 0, lexer.byte(place - 1) != Byte.lineFeed, lexer.byte(place - 1) != Byte.carriageReturn {
-      place -= 1
-    }
-    return offset - place
+  /// Whether the current token begins a line that is indented no deeper than the one of `offset`: a line of its own.
+  mutating func beginsLine(notDeeperThan offset: Int) -> Bool {
+    guard kind.startsExpression, let column = lexer.text.columnIfFirst(lexer.start) else { return false }
+    var place = offset - lexer.text.column(of: offset)
+    let begin = place
+    while lexer.text.byte(place) == Byte.space || lexer.text.byte(place) == Byte.tab { place += 1 }
+    return column <= place - begin
   }
 }

@@ -39,7 +39,7 @@ extension Parser {
       nodes.truncate(to: mark)
       nesting = outerNesting
       clauses.removeLast(clauses.count - outerClauses)
-      skipLine(margin: column(of: start))
+      skipLine(margin: lexer.text.column(of: start))
       if kind == .newline { advance() }
     }
   }
@@ -66,7 +66,7 @@ extension Parser {
       record()
       nodes.truncate(to: mark)
       nesting = outerNesting
-      skipLine(margin: column(of: lineStart))
+      skipLine(margin: lexer.text.column(of: lineStart))
       if kind == .newline { advance() }
     }
   }
@@ -74,8 +74,8 @@ extension Parser {
   /// What to say of a token that does not belong to the statement before it.
   private mutating func trailing(after start: Int) -> Unreadable {
     let isPython2 = ["print", "exec"].contains { word in
-      word.utf8.enumerated().allSatisfy { lexer.byte(start + $0.offset) == $0.element }
-        && !Byte.isIdentifier(lexer.byte(start + word.utf8.count))
+      word.utf8.enumerated().allSatisfy { lexer.text.byte(start + $0.offset) == $0.element }
+        && !Byte.isIdentifier(lexer.text.byte(start + word.utf8.count))
     }
     return isPython2 ? fail("a print or exec statement of Python 2", at: start) : unexpected("invalid syntax")
   }
@@ -129,7 +129,9 @@ extension Parser {
       let value = try expressionOrYield()
       return node(.augmentedAssignment, start, first, value)
     case .colon:
-      guard isTarget(first) else { throw unexpected("invalid syntax") }
+      guard [.identifier, .attribute, .subscript_].contains(nodes.kind(first)) else {
+        throw unexpected("invalid syntax")
+      }
       advance()
       var parts = ChildList()
       append(first, to: &parts)
@@ -143,8 +145,8 @@ extension Parser {
     }
   }
 
-  func isTarget(_ id: NodeID) -> Bool {
-    switch nodes[id].kind {
+  mutating func isTarget(_ id: NodeID) -> Bool {
+    switch nodes.kind(id) {
     case .identifier, .attribute, .subscript_, .tuple, .list, .starred: true
     default: false
     }
@@ -218,7 +220,7 @@ extension Parser {
   /// `type NAME = …`, if that is what follows: two names in a row can be nothing else.
   private mutating func typeAlias() throws(Unreadable) -> NodeID? {
     let start = lexer.start
-    let point = checkpoint
+    let point = checkpoint()
     advance()
     guard kind == .identifier else {
       goBack(to: point)

@@ -13,9 +13,11 @@ public struct ReportStyle: Sendable {
     self.width = max(20, width)
   }
 
-  var articles: ArticleLayout { ArticleLayout(theme: theme, glyphs: glyphs, width: width) }
+  /// Lays articles out in this style.
+  public var articles: ArticleLayout { ArticleLayout(theme: theme, glyphs: glyphs, width: width) }
 
-  func wrapped(_ spans: [Span], indent: Int = 0, hanging: Int = 0) -> [[Span]] {
+  /// Spans broken into lines, all of them behind `indent` blanks and the continuing ones behind `hanging` more.
+  public func wrapped(_ spans: [Span], indent: Int = 0, hanging: Int = 0) -> [[Span]] {
     let margin = Span(String(repeating: " ", count: indent))
     return spans.wrapped(width: max(10, width - indent), hangingIndent: hanging).map { line in
       indent == 0 || line.isEmpty ? line : [margin] + line

@@ -8,10 +8,11 @@ public struct ScanText: Sendable {
   private let sources: SourceFiles
   private let root: String
 
-  public init(style: ReportStyle, root: String) {
+  /// - Parameter sources: where to read the lines shown; nil: below the root.
+  public init(style: ReportStyle, root: String, sources: SourceFiles? = nil) {
     self.style = style
     self.root = root
-    sources = SourceFiles(root: root)
+    self.sources = sources ?? SourceFiles(root: root)
   }
 
   public func lines(_ scan: ScanResult) -> [[Span]] {

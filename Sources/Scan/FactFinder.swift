@@ -12,11 +12,12 @@ struct FactFinder {
     var place: Place
   }
 
-  func sightings(root: FilePath) -> [Sighting] {
+  /// - Parameter root: the project's folder; nil when there is none.
+  func sightings(root: FilePath?) -> [Sighting] {
     let uses = uses()
     var sightings: [Sighting] = []
     for framework in frameworks(uses) { sightings.append(framework) }
-    if let python = PythonRequirement.find(in: root) {
+    if let root, let python = PythonRequirement.find(in: root) {
       sightings.append(Sighting(fact: "python", value: python.version.description, place: python.place))
     }
     let known = Set((knowledge.libraries.map(\.name)) + knowledge.frameworks.flatMap(\.modules))

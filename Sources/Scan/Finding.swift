@@ -63,6 +63,9 @@ public struct ScanResult: Equatable, Sendable {
   public var sightings: [Sighting] = []
   /// What speaks for answers on the timeline, the strongest first for each question.
   public var evidence: [Evidence] = []
+
+  /// A result with nothing in it yet.
+  public init(root: String) { self.root = root }
 }
 
 /// A fact about the project with the place that proves it.

@@ -18,6 +18,12 @@ public struct Scanner: Sendable {
     public let filesDone: Int
     public let files: Int
     public let lines: Int
+
+    public init(filesDone: Int, files: Int, lines: Int) {
+      self.filesDone = filesDone
+      self.files = files
+      self.lines = lines
+    }
   }
 
   /// - Parameters:
@@ -44,9 +50,14 @@ public struct Scanner: Sendable {
   }
 
   /// Scans one source held in memory, as if it were a project of one file.
-  public func scan(source: String, path: String = "sample.py") -> ScanResult {
-    let (module, _) = Self.module(of: Array(source.utf8), path: path)
-    return analyse(module.map { [$0] } ?? [], root: nil)
+  public func scan(source: String, path: String = "sample.py") -> ScanResult { scan(sources: [path: source]) }
+
+  /// Scans sources held in memory, by path, as if they were a project.
+  public func scan(sources: [String: String]) -> ScanResult {
+    let modules = sources.sorted { $0.key < $1.key }.map { Self.module(of: Array($0.value.utf8), path: $0.key) }
+    var result = analyse(modules.compactMap(\.0), root: nil)
+    result.skipped = modules.compactMap(\.1)
+    return result
   }
 
   // MARK: Reading
@@ -103,10 +114,8 @@ public struct Scanner: Sendable {
     result.lines = modules.reduce(0) { $0 + $1.lines }
     result.asyncFunctions = graph.coroutines.count
     result.findings = builder.findings()
-    if let root {
-      result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
-      result.facts = FactFinder.facts(from: result.sightings)
-    }
+    result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
+    result.facts = FactFinder.facts(from: result.sightings)
     result.evidence = EvidenceFinder(result: result, kinds: index.kinds).evidence()
     return result
   }

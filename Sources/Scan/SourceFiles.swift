@@ -4,13 +4,24 @@ import SystemPackage
 /// Lines of a scanned project's files, for showing a finding in its place.
 public struct SourceFiles: Sendable {
   private let root: FilePath
+  private let texts: [String: String]?
 
+  /// Files below a folder.
   /// - Parameter root: `ScanResult.root`.
-  public init(root: String) { self.root = FilePath(root) }
+  public init(root: String) {
+    self.root = FilePath(root)
+    texts = nil
+  }
+
+  /// Files held in memory, by path.
+  public init(texts: [String: String]) {
+    root = ""
+    self.texts = texts
+  }
 
   /// Some lines of a file with their 1-based numbers; none when it cannot be read any more.
   public func lines(of path: String, _ range: ClosedRange<Int>) -> [(number: Int, text: String)] {
-    guard let bytes = try? readFile(root.pushing(FilePath(path)), limit: Scanner.longestFile) else { return [] }
+    guard let bytes = bytes(of: path) else { return [] }
     var lines: [(number: Int, text: String)] = []
     var number = 1
     var start = 0
@@ -30,5 +41,10 @@ public struct SourceFiles: Sendable {
     }
     if start < bytes.count { take(bytes.count) }
     return lines
+  }
+
+  private func bytes(of path: String) -> [UInt8]? {
+    if let texts { return texts[path].map { Array($0.utf8) } }
+    return try? readFile(root.pushing(FilePath(path)), limit: Scanner.longestFile)
   }
 }

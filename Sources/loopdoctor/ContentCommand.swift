@@ -15,6 +15,7 @@ struct ContentCommand: ParsableCommand {
 
     func run() throws {
       let handbook = try common.handbook()
+      for name in handbook.walkthroughs.keys.sorted() { _ = try Lesson.read(name, handbook) }
       Output.write(
         "\(handbook.graph.steps.count) steps, \(handbook.articles.count) articles, "
           + "\(handbook.knowledge.libraries.count) libraries with "

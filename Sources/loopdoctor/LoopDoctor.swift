@@ -16,7 +16,8 @@ struct LoopDoctor: ParsableCommand {
       """,
     version: "loopdoctor \(version)",
     subcommands: [
-      WizardCommand.self, DiagnoseCommand.self, ScanCommand.self, ExplainCommand.self, ContentCommand.self,
+      WizardCommand.self, DiagnoseCommand.self, ScanCommand.self, ExplainCommand.self,
+      WalkthroughCommand.self, ContentCommand.self,
     ],
     defaultSubcommand: WizardCommand.self)
 

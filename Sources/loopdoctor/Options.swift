@@ -2,6 +2,7 @@ import ArgumentParser
 import Handbook
 import Report
 import Scan
+import Text
 
 /// Options that every subcommand has.
 struct CommonOptions: ParsableArguments {
@@ -19,4 +20,32 @@ struct CommonOptions: ParsableArguments {
   static let tool = Tool(name: "loopdoctor", version: LoopDoctor.version)
 }
 
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, markdown, github }
+
+extension CommonOptions {
+  /// Findings in a format.
+  func report(_ scan: ScanResult, as format: ReportFormat, handbook: Handbook) -> String {
+    switch format {
+    case .json: JSONReport(tool: Self.tool).json(scan).text
+    case .sarif: SARIFReport(tool: Self.tool, handbook: handbook).json(scan).text
+    case .github: GitHubReport().text(scan)
+    case .markdown: MarkdownReport().text(scan)
+    case .text: styled { ScanText(style: $0, root: scan.root).lines(scan) }
+    }
+  }
+
+  /// A diagnosis in a format; those that know findings only get the findings.
+  func report(_ diagnosis: Diagnosis, as format: ReportFormat) -> String {
+    switch format {
+    case .json: JSONReport(tool: Self.tool).json(diagnosis).text
+    case .markdown: MarkdownReport().text(diagnosis)
+    case .text: styled { DiagnosisText(style: $0).lines(diagnosis) }
+    case .sarif, .github: report(diagnosis.scan, as: format, handbook: diagnosis.handbook)
+    }
+  }
+
+  private func styled(_ lines: (ReportStyle) -> [[Span]]) -> String {
+    let (style, writer) = Output.style(color)
+    return writer.text(lines(style))
+  }
+}

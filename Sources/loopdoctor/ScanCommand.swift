@@ -16,7 +16,7 @@ struct ScanCommand: ParsableCommand {
   @Argument(help: "Files and folders to look at; the current folder when none is given.")
   var paths: [String] = []
 
-  @Option(help: "How to report: text or json.")
+  @Option(help: "How to report: text, json, sarif, markdown or github.")
   var format = ReportFormat.text
 
   @OptionGroup var common: CommonOptions
@@ -25,12 +25,7 @@ struct ScanCommand: ParsableCommand {
     let handbook = try common.handbook()
     let target = ScanTarget(paths: paths)
     let result = try Scanner(handbook: handbook).scan(root: target.root, paths: target.paths)
-    switch format {
-    case .json: Output.write(JSONReport(tool: CommonOptions.tool).json(result).text)
-    case .text:
-      let (style, writer) = Output.style(common.color)
-      Output.write(writer.text(ScanText(style: style, root: result.root).lines(result)))
-    }
+    Output.write(common.report(result, as: format, handbook: handbook))
     throw ExitCode((result.findings.isEmpty ? ExitStatus.nothingFound : .found).rawValue)
   }
 }

@@ -55,6 +55,7 @@ final class Probe {
       complain("said on standard error")
       exit(5)
     case .key(.character("C")):
+      blockSignals()
       runChild("/bin/sh", ["-c", "cat /proc/self/status | grep Sig; stty -a; echo ready; read line"])
     case .key(.character("I")):
       runChild("/bin/sh", ["-c", "trap 'exit 3' INT; echo ready; while :; do read line; done"])
@@ -79,6 +80,15 @@ final class Probe {
     case .terminalLost: return 74
     }
     return nil
+  }
+
+  /// As if a library had blocked signals in this thread: the child must not inherit that.
+  private func blockSignals() {
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    sigaddset(&blocked, SIGINT)
+    sigaddset(&blocked, SIGUSR1)
+    pthread_sigmask(SIG_BLOCK, &blocked, nil)
   }
 
   private func runChild(_ executable: String, _ arguments: [String]) {
@@ -127,6 +137,7 @@ enum Thread {
 func run() -> Int32 {
   let isPatient = CommandLine.arguments.contains("--die-of-signal")
   FaultGuard.install(program: "probe", exitStatus: isPatient ? nil : 70)
+  if CommandLine.arguments.contains("--trap-early") { fatalError("too early") }
   do {
     let screen = try Screen(color: environment("NO_COLOR") == nil)
     let probe = Probe(screen)

@@ -10,6 +10,12 @@ func startProbe(
     environment: environment)
 }
 
+/// Starts a command of the shell, in which PROBE stands for the probe.
+func startInShell(_ command: String) throws -> PseudoTerminal {
+  let probe = try PseudoTerminal.builtExecutable("ScreenProbe")
+  return try PseudoTerminal("/bin/sh", ["-c", command.replacing("PROBE", with: "'\(probe)'")])
+}
+
 /// Waits until the probe has drawn its first screen, to the last cell and the cursor.
 func waitForProbe(_ terminal: PseudoTerminal) throws {
   try terminal.waitUntil("the probe is drawn") { terminal in
@@ -35,8 +41,9 @@ func expectRestored(_ terminal: PseudoTerminal, sourceLocation: SourceLocation =
   }
 }
 
-func contents(of path: String) throws -> String {
-  let file = try #require(fopen(path, "r"))
+/// The text of a file; nil if it is not there.
+func contents(of path: String) -> String? {
+  guard let file = fopen(path, "r") else { return nil }
   defer { fclose(file) }
   var bytes: [UInt8] = []
   while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
@@ -45,7 +52,7 @@ func contents(of path: String) throws -> String {
 
 /// The processor time that a process has used, in hundredths of a second.
 func processorTicks(of process: pid_t) throws -> Int {
-  let text = try contents(of: "/proc/\(process)/stat")
+  let text = try #require(contents(of: "/proc/\(process)/stat"))
   let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
   return try #require(Int(fields[11])) + #require(Int(fields[12]))
 }

@@ -68,6 +68,27 @@ import Testing
     expectRestored(terminal)
   }
 
+  @Test func aTrapBeforeTheScreenIsOpen() throws {
+    let terminal = try startProbe(arguments: ["--trap-early"])
+    #expect(try terminal.waitForExit() == .exited(70))
+    #expect(terminal.screen.contains("Fatal error: too early"))
+    #expect(terminal.screen.contains(/probe: internal fault \(signal \d+\)$/))
+  }
+
+  @Test func aTrapWithStandardErrorInAFile() throws {
+    let path = "/tmp/probe-\(getpid())-\(UInt64.random(in: 0 ... .max))"
+    defer { unlink(path) }
+    let terminal = try startInShell("PROBE 2>\(path); echo status $?")
+    try waitForProbe(terminal)
+    try terminal.send("T")
+    try terminal.waitForExit()
+    #expect(terminal.screen.hasSuffix("status 70"))
+    expectRestored(terminal)
+    let written = try #require(contents(of: path))
+    #expect(written.contains("Fatal error: a trap"))
+    #expect(written.hasSuffix("; the terminal was restored\n"))
+  }
+
   @Test func exitWithoutClosing() throws {
     let terminal = try startProbe()
     try waitForProbe(terminal)

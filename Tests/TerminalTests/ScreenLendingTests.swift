@@ -107,12 +107,12 @@ import Testing
     let probe = try PseudoTerminal.builtExecutable("ScreenProbe")
     try terminal.send("\(probe)\n")
     try waitForProbe(terminal)
-    let child = try onlyChild(of: terminal.processID)
+    let child = try #require(onlyChild(of: terminal.processID))
     kill(child, SIGTSTP)
     try terminal.waitUntil("the shell is back") { !$0.isAlternateScreen && $0.screen.contains("Stopped") }
     try terminal.send("bg\n")
     try terminal.waitUntil("stopped again, since it needs the terminal") { _ in
-      try state(of: child) == "T"
+      state(of: child) == "T"
     }
     #expect(!terminal.isAlternateScreen)
     let meanwhile = try modes(in: terminal)
@@ -125,13 +125,33 @@ import Testing
     #expect(after == before)
   }
 
+  @Test func startedInTheBackgroundItWaitsForTheForeground() throws {
+    let terminal = try startShell("bash --norc --noprofile -i")
+    let before = try modes(in: terminal)
+    let probe = try PseudoTerminal.builtExecutable("ScreenProbe")
+    try terminal.send("\(probe) &\n")
+    try terminal.waitUntil("it has stopped") { terminal in
+      guard let child = onlyChild(of: terminal.processID) else { return false }
+      return state(of: child) == "T"
+    }
+    let meanwhile = try modes(in: terminal)
+    #expect(meanwhile == before)
+    #expect(!terminal.isAlternateScreen)
+    try terminal.send("fg\n")
+    try terminal.waitForText("size 80x24")
+    try terminal.send("q")
+    try terminal.waitForText("left with 0")
+    let after = try modes(in: terminal)
+    #expect(after == before)
+  }
+
   @Test func stoppedWithoutWarning() throws {
     let terminal = try startShell("bash --norc --noprofile -i")
     let before = try modes(in: terminal)
     let probe = try PseudoTerminal.builtExecutable("ScreenProbe")
     try terminal.send("\(probe)\n")
     try waitForProbe(terminal)
-    let child = try onlyChild(of: terminal.processID)
+    let child = try #require(onlyChild(of: terminal.processID))
     kill(child, SIGSTOP)
     try terminal.waitForText("Stopped")
     try terminal.send("fg\n")
@@ -170,17 +190,17 @@ import Testing
     defer { unlink(path) }
     try terminal.send("stty -a >\(path).new; mv \(path).new \(path)\n")
     try terminal.waitUntil("stty has answered") { _ in access(path, R_OK) == 0 }
-    return try contents(of: path)
+    return try #require(contents(of: path))
   }
 
-  private func onlyChild(of process: pid_t) throws -> pid_t {
-    let text = try contents(of: "/proc/\(process)/task/\(process)/children")
-    return try #require(text.split(separator: " ").first.flatMap { pid_t($0) })
+  private func onlyChild(of process: pid_t) -> pid_t? {
+    let text = contents(of: "/proc/\(process)/task/\(process)/children") ?? ""
+    return text.split(separator: " ").first.flatMap { pid_t($0) }
   }
 
   /// T for a stopped process.
-  private func state(of process: pid_t) throws -> String {
-    let text = try contents(of: "/proc/\(process)/stat")
+  private func state(of process: pid_t) -> String {
+    let text = contents(of: "/proc/\(process)/stat") ?? ""
     return text.split(separator: ")").last.map { String($0.prefix(2).suffix(1)) } ?? ""
   }
 

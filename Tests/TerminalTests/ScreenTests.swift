@@ -40,7 +40,8 @@ import Testing
       (.escape, "escape"),
       (.function(1), "f1"), (.function(5), "f5"), (.function(12), "f12"), (.character("j"), "j"),
       (.character("é"), "é"), (.character("日"), "日"), (.character(" "), "space"), (.control("c"), "ctrl-c"),
-      (.control("\\"), "ctrl-\\"), (.alternate("x"), "alt-x"),
+      (.control("\\"), "ctrl-\\"), (.alternate("x"), "alt-x"), (.control("s"), "ctrl-s"),
+      (.control("v"), "ctrl-v"),
     ]
     for (key, name) in keys {
       try terminal.send("X")
@@ -165,6 +166,61 @@ import Testing
     let terminal = try startProbe(["LC_ALL": nil, "LANG": "xx_XX.UTF-8"])
     try waitForProbe(terminal)
     #expect(terminal.lines[0].hasPrefix("┌─ probe 日本"))
+  }
+
+  @Test(arguments: [
+    "xterm", "xterm-mono", "screen", "tmux-256color", "linux", "rxvt", "vt100", "vt220", "ansi",
+  ])
+  func otherTerminals(_ name: String) throws {
+    let terminal = try startProbe(["TERM": name])
+    try terminal.waitForText("size 80x24")
+    try terminal.send("j")
+    try terminal.waitForText("key j")
+    try terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.modes == terminal.initialModes)
+  }
+
+  @Test func noColorMeansNone() throws {
+    let terminal = try startProbe(["NO_COLOR": "1"])
+    try waitForProbe(terminal)
+    #expect(terminal.screen.contains("size 80x24 colors 0 "))
+    #expect(terminal.cell(row: 2, column: 1).foreground == nil)
+    #expect(terminal.cell(row: 2, column: 1).attributes == [.bold])
+    #expect(!terminal.outputText.contains("\u{1B}[31m"))
+  }
+
+  @Test func staleSizesInTheEnvironmentDoNotCount() throws {
+    try waitForProbe(startProbe(["COLUMNS": "20", "LINES": "5"]))
+  }
+
+  @Test func aTerminalThatDoesNotKnowItsSize() throws {
+    let terminal = try startInShell("stty rows 0 cols 0; PROBE")
+    try waitForProbe(terminal)
+  }
+
+  @Test func standardStreamsMayLeadElsewhere() throws {
+    let terminal = try startInShell("PROBE </dev/null | sed 's/^/piped: /'")
+    try waitForProbe(terminal)
+    try terminal.send("q")
+    try terminal.waitForExit()
+    #expect(terminal.screen == "piped: left with 0")
+    expectRestored(terminal)
+  }
+
+  @Test func standardStreamsMayBeClosed() throws {
+    let terminal = try startInShell("PROBE <&- >&- 2>&-; echo status $?")
+    try waitForProbe(terminal)
+    try terminal.send("jq")
+    try terminal.waitForExit()
+    #expect(terminal.screen == "status 0")
+    expectRestored(terminal)
+  }
+
+  @Test func withoutATerminalItSaysSo() throws {
+    let terminal = try startInShell("setsid -w PROBE </dev/null 2>&1 | cat")
+    try terminal.waitForExit()
+    #expect(terminal.screen == "there is no terminal to draw on; run it in a terminal window")
   }
 
   @Test(arguments: [

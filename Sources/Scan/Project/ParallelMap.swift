@@ -64,6 +64,11 @@ private final class Job<Result: Sendable>: Sendable {
   }
 }
 
+/// Runs a closure on a thread of its own and returns at once; on this thread when the system gives none.
+public func detach(_ body: @escaping @Sendable () -> Void) {
+  if let thread = startThread(body) { pthread_detach(thread) } else { body() }
+}
+
 /// Runs a closure on a thread with a stack of 16 MiB; nil when the system gives none.
 private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   var attributes = pthread_attr_t()

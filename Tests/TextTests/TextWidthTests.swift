@@ -1,7 +1,6 @@
 import CNcurses
 import Testing
 
-@testable import Terminal
 @testable import Text
 
 #if canImport(Glibc)

@@ -1,0 +1,65 @@
+# loopdoctor: `make run` and `make test` do all their own set-up; `make help` lists the rest.
+
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+ARGS ?=
+EXECUTABLE := .build/release/loopdoctor
+
+BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+TEST_PACKAGES := libvterm-dev python3
+
+.PHONY: help run build test lint format oracle figures install uninstall clean content-list packages-build packages-test
+
+help:
+	@echo 'make run [ARGS="api/"]     build and run the wizard'
+	@echo 'make test                  build and run all tests'
+	@echo 'make build                 leave the release executable at $(EXECUTABLE)'
+	@echo 'make install [PREFIX=DIR]  install it below PREFIX ($(PREFIX))'
+	@echo 'make lint                  check the style of the Swift sources; make format mends it'
+	@echo 'make oracle DIR=FOLDER     compare the outline with CPython over a folder of Python files'
+	@echo 'make figures               measure the size and the start of the executable, as the README gives them'
+	@echo 'make clean                 remove what was built'
+
+# A wizard that finds something exits with 1, one that stays undecided with 3: neither is a failure of make.
+run: build
+	@$(EXECUTABLE) $(ARGS) || case $$? in 1|3) ;; *) exit $$?;; esac
+
+build: packages-build content-list
+	@swift build -c release --static-swift-stdlib --product loopdoctor
+
+test: packages-build packages-test content-list
+	@swift build --build-tests
+	@swift test --skip-build
+
+lint:
+	@swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	@swift format --in-place --recursive Package.swift Sources Tests
+
+oracle: packages-build content-list
+	@LOOPDOCTOR_ORACLE_PATH="$(DIR)" swift test --filter Oracle
+
+figures: build
+	@sh Benchmarks/size-and-start.sh $(EXECUTABLE)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -s -m 755 $(EXECUTABLE) "$(DESTDIR)$(PREFIX)/bin/loopdoctor"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/loopdoctor"
+
+clean:
+	swift package clean
+	rm -rf .build
+
+# The list of the content files that are compiled into the executable.
+content-list:
+	@sh Sources/CContent/generate.sh
+
+packages-build:
+	@sh Scripts/need-packages.sh $(BUILD_PACKAGES)
+
+packages-test:
+	@sh Scripts/need-packages.sh $(TEST_PACKAGES)

@@ -1,0 +1,148 @@
+import Handbook
+import Scan
+
+/// Findings as SARIF 2.1.0, the exchange format of static analysers: each finding with the way down to it as a code flow.
+public struct SARIFReport {
+  private let tool: Tool
+  private let handbook: Handbook
+
+  public init(tool: Tool, handbook: Handbook) {
+    self.tool = tool
+    self.handbook = handbook
+  }
+
+  public func json(_ scan: ScanResult) -> JSON {
+    let kinds = Set(scan.findings.map(\.kind)).sorted()
+    let places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
+    var fingerprints = Fingerprints()
+    let results = scan.findings.map { finding in
+      result(finding, rule: places[finding.kind] ?? 0, fingerprint: fingerprints.next(for: finding), root: scan.root)
+    }
+    return .object([
+      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
+      (
+        "runs",
+        .array([
+          .object([
+            (
+              "tool",
+              .object([
+                (
+                  "driver",
+                  .object([
+                    ("name", .string(tool.name)), ("version", .string(tool.version)),
+                    ("rules", .array(kinds.map(rule))),
+                  ])
+                )
+              ])
+            ),
+            ("columnKind", .string("unicodeCodePoints")),
+            ("results", .array(results)),
+          ])
+        ])
+      ),
+    ])
+  }
+
+  private func rule(_ id: String) -> JSON {
+    let kind = handbook.knowledge.kinds[id]
+    let article = handbook.article(id)
+    return .object([
+      ("id", .string(id)),
+      ("shortDescription", .object([("text", .string(kind?.title ?? id))])),
+      ("fullDescription", .object([("text", .string(article?.summary ?? kind?.title ?? id))])),
+      ("help", .object([("text", .string("loopdoctor explain \(id)"))])),
+      ("defaultConfiguration", .object([("level", .string(level(kind?.severity ?? .error)))])),
+    ])
+  }
+
+  private func result(_ finding: Finding, rule: Int, fingerprint: String, root: String) -> JSON {
+    let range = finding.range
+    let region = JSON.object([
+      ("startLine", .number(range.line)), ("startColumn", .number(range.column)), ("endLine", .number(range.endLine)),
+      ("endColumn", .number(range.endColumn)),
+    ])
+    var fields: [(String, JSON)] = [
+      ("ruleId", .string(finding.kind)), ("ruleIndex", .number(rule)), ("level", .string(level(finding.severity))),
+      ("message", .object([("text", .string(message(finding)))])),
+      ("locations", .array([.object([("physicalLocation", physical(finding.path, region, root))])])),
+      ("partialFingerprints", .object([("loopdoctor/v1", .string(fingerprint))])),
+    ]
+    if finding.chain.count > 1 { fields.append(("codeFlows", .array([codeFlow(finding, root)]))) }
+    return .object(fields)
+  }
+
+  private func message(_ finding: Finding) -> String {
+    let way = finding.chain.count > 1 ? " Reached by \(finding.chain.map(\.function).joined(separator: " → "))." : ""
+    return "\(finding.message).\(way) Instead: \(finding.replacement).".replacing("..", with: ".")
+  }
+
+  private func codeFlow(_ finding: Finding, _ root: String) -> JSON {
+    let steps = finding.chain.map { frame in
+      let region = JSON.object([("startLine", .number(frame.line)), ("startColumn", .number(frame.column))])
+      return JSON.object([
+        (
+          "location",
+          .object([
+            ("physicalLocation", physical(frame.path, region, root)),
+            ("message", .object([("text", .string("\(frame.function) calls \(frame.call)"))])),
+          ])
+        )
+      ])
+    }
+    return .object([("threadFlows", .array([.object([("locations", .array(steps))])]))])
+  }
+
+  private func physical(_ path: String, _ region: JSON, _ root: String) -> JSON {
+    .object([
+      ("artifactLocation", .object([("uri", .string(Self.uri(joined(root, path))))])), ("region", region),
+    ])
+  }
+
+  private func level(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .hint: "note"
+    }
+  }
+
+  /// A path as the path part of a URI.
+  static func uri(_ path: String) -> String {
+    var uri = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        uri.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        uri += digits.count == 1 ? "%0" + digits : "%" + digits
+      }
+    }
+    return uri
+  }
+}
+
+/// Names a finding in a way that stays the same when lines move: by what it is and where it stands in the program, and
+/// its number among the like.
+struct Fingerprints {
+  private var seen: [String: Int] = [:]
+
+  mutating func next(for finding: Finding) -> String {
+    let way = finding.chain.map { "\($0.path)|\($0.function)|\($0.call)" }.joined(separator: "|")
+    let name = "\(finding.kind)|\(way)"
+    let number = seen[name, default: 0]
+    seen[name] = number + 1
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in "\(name)|\(number)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// A path of a report as one can open it from where the command was run.
+func joined(_ root: String, _ path: String) -> String {
+  root == "." || path.hasPrefix("/") ? path : root.hasSuffix("/") ? root + path : root + "/" + path
+}

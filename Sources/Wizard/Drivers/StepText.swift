@@ -1,0 +1,63 @@
+import Handbook
+import Report
+import Scan
+import Text
+import Timeline
+
+/// A step of the timeline as plain lines, for the drivers that only append.
+struct StepText {
+  let handbook: Handbook
+  let scan: ScanResult
+  let sources: SourceFiles
+  let style: ReportStyle
+  let tool: Tool
+
+  func lines(_ session: Session) -> [[Span]] {
+    let step = session.step
+    var lines: [[Span]] = [[], [Span("Minute \(step.minute): \(step.title)", style.theme[.title])]]
+    if let question = step.question {
+      if question.id == "blocker" {
+        lines += [[]] + ScanText(style: style, root: scan.root, sources: sources).lines(scan) + [[]]
+      }
+      lines += self.lines(question, session)
+    } else if let page = step.page {
+      lines += self.lines(page, session)
+    }
+    return lines
+  }
+
+  private func lines(_ question: Question, _ session: Session) -> [[Span]] {
+    var lines = style.wrapped([Span(question.prompt, style.theme[.strong])])
+    for (index, choice) in question.choices.enumerated() {
+      lines += style.wrapped(
+        [Span("  \(index + 1). ", style.theme[.key]), Span(choice.label + ". "), Span(choice.sign, style.theme[.hint])],
+        hanging: 5)
+    }
+    for evidence in session.evidence(for: question.id).prefix(3) {
+      let place = evidence.place.map { ", \($0)" } ?? ""
+      lines += style.wrapped([Span("Seen: \(evidence.value): \(evidence.summary)\(place)", style.theme[.note])])
+    }
+    return lines
+  }
+
+  private func lines(_ page: Page, _ session: Session) -> [[Span]] {
+    guard let first = page.articles.first else { return [] }
+    var lines = [[]] + article(first, session)
+    let others = page.articles.dropFirst().compactMap(handbook.article)
+    if !others.isEmpty {
+      lines += [[], [Span("More:", style.theme[.label])]]
+      for (index, article) in others.enumerated() {
+        lines += style.wrapped([Span("  \(index + 1). ", style.theme[.key]), Span(article.heading)], hanging: 5)
+      }
+    }
+    return lines
+  }
+
+  /// An article as it fits the project.
+  func article(_ id: String, _ session: Session) -> [[Span]] {
+    guard let article = handbook.article(id) else { return [] }
+    let diagnosis = Diagnosis(session: session, scan: scan, handbook: handbook, tool: tool)
+    let (tailored, leftOut) = article.tailored(to: diagnosis.facts)
+    return style.articles.lines(of: tailored, leftOut: leftOut)
+  }
+}

@@ -1,0 +1,199 @@
+import Report
+import Scan
+import Terminal
+import Text
+import Timeline
+
+/// The whole screen: head, timeline, body, footer.
+extension WizardState {
+  /// Below this nothing useful can be shown.
+  static let smallest = Size(columns: 30, rows: 8)
+
+  private var isSmall: Bool { size.rows < 18 || size.columns < 60 }
+  private var hasDetail: Bool { context == .causes }
+  private var detailIsBeside: Bool { size.columns >= 130 }
+
+  /// Rows above the body: head, timeline and title, with an empty one where there is room.
+  private var headRows: Int { isSmall ? 2 : 4 }
+  private var bodyRows: Int { max(1, size.rows - headRows - 1) }
+
+  private var detailRows: Int {
+    guard hasDetail, !detailIsBeside else { return 0 }
+    return isSmall ? min(4, bodyRows / 2) : bodyRows * 3 / 5
+  }
+
+  /// The rows in which the document is shown.
+  var bodyHeight: Int { max(1, bodyRows - detailRows) }
+
+  /// The columns in which the document is laid out; long lines tire the eye.
+  var bodyWidth: Int {
+    let room = hasDetail && detailIsBeside ? size.columns / 2 - 2 : size.columns - 2
+    return max(20, hasDetail ? room : min(room, 100))
+  }
+
+  /// The screen as it should look now.
+  public var canvas: Canvas {
+    var canvas = Canvas(size)
+    guard size.columns >= Self.smallest.columns, size.rows >= Self.smallest.rows else {
+      tooSmall(&canvas)
+      return canvas
+    }
+    head(&canvas)
+    body(&canvas)
+    footer(&canvas)
+    return canvas
+  }
+
+  private func tooSmall(_ canvas: inout Canvas) {
+    let text =
+      "loopdoctor needs \(Self.smallest.columns) columns and \(Self.smallest.rows) rows; this is "
+      + "\(size.columns) by \(size.rows). Enlarge the window, or press q."
+    for (row, line) in text.wrapped(width: max(1, size.columns)).enumerated() { canvas.put(line, row: row, column: 0) }
+  }
+
+  // MARK: Head
+
+  private func head(_ canvas: inout Canvas) {
+    let facts = self.facts
+    let name = " " + tool.name + "  "
+    canvas.put(name, row: 0, column: 0, style: theme[.title])
+    let room = size.columns - name.displayWidth - (isSmall ? 1 : facts.displayWidth + 3)
+    canvas.put(
+      project.sanitized(ascii: !glyphs.isUnicode).truncated(to: max(0, room), at: .start, ellipsis: glyphs.ellipsis), row: 0,
+      column: name.displayWidth)
+    if !isSmall { canvas.put(facts, row: 0, column: size.columns - facts.displayWidth - 1, style: theme[.hint]) }
+    timeline(&canvas)
+    guard !isSmall else { return }
+    let step = session.step
+    let title = showsHelp ? "Help" : "Minute \(step.minute) \(glyphs.bullet) \(step.title)"
+    canvas.put(title, row: 2, column: 1, style: theme[.heading])
+    canvas.horizontalLine(row: 3, column: 0, width: size.columns, glyphs: glyphs, style: theme[.border])
+  }
+
+  private var facts: String {
+    var facts: [String] = []
+    if let framework = scan?.facts.framework { facts.append(framework) }
+    if let python = scan?.facts.python { facts.append("python \(python)") }
+    if let scan { facts.append(counted(scan.files, "file")) }
+    return facts.joined(separator: " \(glyphs.bullet) ")
+  }
+
+  private func timeline(_ canvas: inout Canvas) {
+    let way = session.path
+    var column = 1
+    for (index, minute) in session.graph.minutes.enumerated() {
+      if index > 0 {
+        let line = String(repeating: glyphs.horizontal, count: isSmall ? 1 : 2)
+        column += canvas.put(" \(line) ", row: 1, column: column, style: theme[.border])
+      }
+      let isHere = minute == session.step.minute
+      let isDone = way.contains { $0.minute == minute }
+      let mark = isHere ? "\(glyphs.pointer)\(minute)" : isDone ? "\(minute)\(glyphs.check)" : "\(minute)"
+      column += canvas.put(mark, row: 1, column: column, style: isHere ? theme[.strong] : theme[.hint])
+    }
+    let status = scanStatus
+    if column + status.displayWidth + 3 < size.columns {
+      canvas.put(status, row: 1, column: size.columns - status.displayWidth - 1, style: theme[.progress])
+    }
+  }
+
+  private var scanStatus: String {
+    if let progress {
+      guard progress.files > 0 else { return "looking for files" }
+      return "scanning \(grouped(progress.filesDone)) of \(grouped(progress.files)) files, "
+        + "\(progress.filesDone * 100 / progress.files) %"
+    }
+    return scan.map { "\(grouped($0.lines)) lines scanned in \(grouped($0.milliseconds)) ms" } ?? ""
+  }
+
+  // MARK: Body
+
+  private func body(_ canvas: inout Canvas) {
+    let document = document
+    let viewport = viewport.settled(on: document, height: bodyHeight)
+    let selected = document.items.indices.contains(viewport.selected) ? document.items[viewport.selected] : nil
+    canvas.cursor = Position(row: headRows, column: 1)
+    for offset in 0..<bodyHeight where viewport.top + offset < document.lines.count {
+      let line = viewport.top + offset
+      let row = headRows + offset
+      let spans = document.lines[line].highlighting(search, theme[.match])
+      canvas.put(spans, row: row, column: 1, maxWidth: hasDetail ? bodyWidth : size.columns - 2)
+      if line == selected?.lowerBound {
+        canvas.restyle(Rect(row: row, column: 1, width: bodyWidth, height: 1)) { $0 = $0.adding(.reverse) }
+        canvas.put(String(glyphs.pointer), row: row, column: 0)
+        canvas.cursor = Position(row: row, column: 1)
+      }
+    }
+    more(document, viewport, &canvas)
+    if hasDetail, let cause = selectedCause { drawDetail(cause, &canvas) }
+  }
+
+  /// Tells how far down the view is when not all of it is in sight.
+  private func more(_ document: Document, _ viewport: Viewport, _ canvas: inout Canvas) {
+    let hidden = document.lines.count - bodyHeight
+    guard hidden > 0 else { return }
+    let text = viewport.top >= hidden ? "end" : "\(viewport.top * 100 / hidden) % \(glyphs.arrowDown)"
+    let row = isSmall ? headRows + bodyHeight - 1 : 2
+    canvas.put(" \(text)", row: row, column: size.columns - text.displayWidth - 2, style: theme[.hint])
+  }
+
+  private func drawDetail(_ cause: RootCause, _ canvas: inout Canvas) {
+    if detailIsBeside {
+      let column = bodyWidth + 3
+      let width = size.columns - column - 1
+      canvas.verticalLine(row: headRows, column: column - 2, height: bodyRows, glyphs: glyphs, style: theme[.border])
+      for (offset, line) in detail(of: cause, width: width, rows: bodyRows).prefix(bodyRows).enumerated() {
+        canvas.put(line, row: headRows + offset, column: column, maxWidth: width)
+      }
+      return
+    }
+    let row = headRows + bodyHeight
+    canvas.horizontalLine(row: row, column: 0, width: size.columns, glyphs: glyphs, style: theme[.border])
+    for (offset, line) in detail(of: cause, width: size.columns - 2, rows: detailRows - 1).prefix(max(0, detailRows - 1)).enumerated() {
+      canvas.put(line, row: row + 1 + offset, column: 1, maxWidth: size.columns - 2)
+    }
+  }
+
+  // MARK: Footer
+
+  private func footer(_ canvas: inout Canvas) {
+    let row = size.rows - 1
+    if let prompt {
+      let label = prompt.purpose == .search ? "/" : "jump to minute "
+      let text = label + prompt.text.sanitized(ascii: !glyphs.isUnicode)
+      let shown = text.truncated(to: size.columns - 2, at: .start, ellipsis: glyphs.ellipsis)
+      canvas.put(shown, row: row, column: 1)
+      canvas.cursor = Position(row: row, column: 1 + shown.displayWidth)
+      return
+    }
+    if let notice {
+      let text = notice.sanitized(ascii: !glyphs.isUnicode).truncated(to: size.columns - 2, ellipsis: glyphs.ellipsis)
+      canvas.put(text, row: row, column: 1, style: theme[.warning])
+      return
+    }
+    // Where there is little room, the way to the list of keys is what must not be missing.
+    let entries = KeyBinding.bindings(in: context).compactMap { binding -> (key: String, label: String)? in
+      guard let label = label(of: binding), let key = binding.keys.first else { return nil }
+      return (key.shown(glyphs), label)
+    }
+    let widths = entries.map { $0.key.displayWidth + 1 + $0.label.displayWidth }
+    let help = entries.firstIndex { $0.label == "help" }
+    var column = 1
+    for (index, entry) in entries.enumerated() {
+      let reserve = help.map { index < $0 ? widths[$0] + 2 : 0 } ?? 0
+      guard column + widths[index] + reserve < size.columns else { continue }
+      column += canvas.put(entry.key, row: row, column: column, style: theme[.key])
+      column += canvas.put(" " + entry.label + "  ", row: row, column: column)
+    }
+  }
+
+  private func label(of binding: KeyBinding) -> String? {
+    switch binding.command {
+    case .otherList where context == .question: session.step.question?.id == "blocker" && !causes.isEmpty ? "causes" : nil
+    case .nextArticle: (session.step.page?.articles.count ?? 0) > 1 ? binding.label : nil
+    case .forward: session.isAtEnd ? nil : binding.label
+    case .back: session.path.count > 1 ? binding.label : nil
+    default: binding.label
+    }
+  }
+}

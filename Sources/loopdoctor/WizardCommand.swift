@@ -1,0 +1,102 @@
+import ArgumentParser
+import Files
+import Handbook
+import Report
+import Scan
+import SystemPackage
+import Terminal
+import Text
+import Timeline
+import Wizard
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+struct WizardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wizard", abstract: "Opens the wizard on a project (also without a subcommand).",
+    discussion: "Example: loopdoctor api/", shouldDisplay: false)
+
+  @Argument(help: "The project's folder.")
+  var path = "."
+
+  @Flag(help: "Numbered prompts instead of a screen: for screen readers, dumb terminals and pipes.")
+  var plain = false
+
+  @Option(help: ArgumentHelp("Save the answers to this file at the end.", valueName: "file"))
+  var saveAnswers: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard kind(of: FilePath(path)) != nil else { throw UsageProblem(lines: ["\(path): no such file or folder\(hint)"]) }
+    let handbook = try common.handbook()
+    let target = ScanTarget(paths: [path])
+    guard let diagnosis = try isPlain ? runPlain(handbook, target) : runScreen(handbook, target) else {
+      throw ExitCode(ExitStatus.interrupted.rawValue)
+    }
+    if let saveAnswers {
+      let session = SessionFile(saving: diagnosis.session)
+      try writeFile(FilePath(saveAnswers), session.text(tool: "loopdoctor \(LoopDoctor.version)"))
+    }
+    throw ExitCode(ExitStatus(diagnosis.conclusion).rawValue)
+  }
+
+  /// The subcommand that a mistyped path may have meant.
+  private var hint: String {
+    let commands = ["diagnose", "scan", "explain", "walkthrough", "content"]
+    return nearest(to: path, among: commands).map { " (did you mean the command “\($0)”?)" } ?? ""
+  }
+
+  private var isPlain: Bool {
+    plain || Output.variable("ACCESSIBLE") == "1" || Output.variable("TERM") == "dumb"
+      || !Output.isTerminal(STDIN_FILENO) || !Output.isTerminal(STDOUT_FILENO)
+  }
+
+  private func runPlain(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis {
+    let scan = try Scanner(handbook: handbook).scan(root: target.root, paths: target.paths)
+    let (style, writer) = Output.style(common.color)
+    var driver = PlainDriver(
+      handbook: handbook, scan: scan, given: [], style: style, console: Console.plain(writer: writer),
+      tool: CommonOptions.tool)
+    return driver.run()
+  }
+
+  /// - Returns: nil when a signal or a lost terminal ended it.
+  private func runScreen(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis? {
+    FaultGuard.install(program: "loopdoctor", exitStatus: ExitStatus.ownFault.rawValue)
+    let driver: CursesDriver
+    do throws(ScreenError) {
+      driver = try CursesDriver(
+        handbook: handbook, root: target.root, paths: target.paths, project: shownProject,
+        usesColor: Output.isColored(common.color), tool: CommonOptions.tool)
+    } catch {
+      throw UsageProblem(lines: ["\(error)", "the numbered prompts need no such terminal: loopdoctor --plain \(path)"])
+    }
+    return switch driver.run() {
+    case .left(let diagnosis): diagnosis
+    case .interrupted: nil
+    }
+  }
+
+  /// The project as people name it: from their home folder, when it lies there.
+  private var shownProject: String {
+    let full = absolute(FilePath(path)).string
+    guard let home = Output.variable("HOME"), !home.isEmpty, home != "/", full.hasPrefix(home) else { return full }
+    return "~" + full.dropFirst(home.count)
+  }
+}
+
+extension ExitStatus {
+  init(_ conclusion: Page.Conclusion) {
+    self =
+      switch conclusion {
+      case .clear: .nothingFound
+      case .cause: .found
+      case .inconclusive: .inconclusive
+      }
+  }
+}
