@@ -12,7 +12,7 @@ struct HandbookLoader {
 
   private var logs: [FaultLog] = []
   private var sourceFaults: [ContentFault] = []
-  private var files: Set<String> = []
+  private var files: [ContentFile] = []
   private var graph: Graph?
   /// nil: not known, since the file is not there or no list.
   private var kinds: [FindingKind]?
@@ -34,7 +34,7 @@ struct HandbookLoader {
   }
 
   mutating func read(_ file: ContentFile) {
-    files.insert(file.path)
+    files.append(file)
     let folder = file.path.contains("/") ? file.path.prefix { $0 != "/" } : ""
     if Self.otherFolders.contains(folder) { return }
     let log = FaultLog(file: file.path)
@@ -103,7 +103,8 @@ struct HandbookLoader {
   private func missingFiles() -> [ContentFault] {
     // A folder without any content has a fault of its own.
     if files.isEmpty { return [] }
-    return Self.required.filter { !files.contains($0) }.map { file in
+    let paths = Set(files.map(\.path))
+    return Self.required.filter { !paths.contains($0) }.map { file in
       ContentFault(file: file, line: 1, column: 1, message: "is missing", remedy: "add it")
     }
   }

@@ -78,7 +78,8 @@ struct PlacedSample: Sendable, CustomTestStringConvertible {
 
   /// Samples that are right while the scan is not there yet. An entry that agrees fails the test, so that it goes.
   static let notYetFound: [String: String] = [
-    "fix-2 13": "subscripts have no type: client[\"shop\"][\"orders\"] (`MongoClient.__getitem__` in pymongo.yaml)",
+    "fix-2 13":
+      "subscripts have no type: client[\"shop\"][\"orders\"] (`MongoClient.__getitem__` in pymongo.yaml)",
     "check-nest-asyncio 1": "nest_asyncio.apply() stands at the top of a module, outside coroutines",
     "nest-asyncio 1": "nest_asyncio.apply() stands at the top of a module, outside coroutines",
     "check-shared-engine 1": "engine-per-request is not looked for yet",
