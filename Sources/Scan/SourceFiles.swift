@@ -10,13 +10,17 @@ public struct SourceFiles: Sendable {
 
   /// Some lines of a file with their 1-based numbers; none when it cannot be read any more.
   public func lines(of path: String, _ range: ClosedRange<Int>) -> [(number: Int, text: String)] {
-    guard let bytes = try? readFile(root.pushing(FilePath(path)), limit: Scanner.longestFile) else { return [] }
+    guard let bytes = try? readFile(root.pushing(FilePath(path)), limit: Scanner.longestFile) else {
+      return []
+    }
     var lines: [(number: Int, text: String)] = []
     var number = 1
     var start = 0
     var index = 0
     func take(_ end: Int) {
-      if range.contains(number) { lines.append((number, String(decoding: bytes[start..<end], as: UTF8.self))) }
+      if range.contains(number) {
+        lines.append((number, String(decoding: bytes[start..<end], as: UTF8.self)))
+      }
     }
     while index < bytes.count, number <= range.upperBound {
       let byte = bytes[index]
