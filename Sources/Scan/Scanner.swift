@@ -93,7 +93,12 @@ public struct Scanner: Sendable {
 
   // MARK: Analysing
 
+  /// On a thread of our own, since the caller's stack may be small.
   private func analyse(_ modules: [ModuleSummary], root: FilePath?) -> ScanResult {
+    parallelMap(count: 1) { _ in result(of: modules, root: root) }.compactMap { $0 }.first ?? ScanResult(root: ".")
+  }
+
+  private func result(of modules: [ModuleSummary], root: FilePath?) -> ScanResult {
     let project = Project(modules: modules)
     let index = KnowledgeIndex(handbook.knowledge)
     let inference = Inference(project: project, knowledge: index)

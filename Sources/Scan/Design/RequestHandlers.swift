@@ -46,11 +46,13 @@ private struct HandlerFinder {
     }
   }
 
-  private func isFrameworks(_ owner: Value) -> Bool {
+  private func isFrameworks(_ owner: Value, depth: Int = 0) -> Bool {
     switch owner {
     case .instance(let name), .external(let name):
       return packages.contains(inference.symbols.name(name).prefix { $0 != "." })
-    case .object(let reference): return inference.bases(of: reference).contains { isFrameworks($0) }
+    case .object(let reference), .classObject(let reference):
+      // Classes may derive from each other in a ring.
+      return depth < 8 && inference.bases(of: reference).contains { isFrameworks($0, depth: depth + 1) }
     default: return false
     }
   }

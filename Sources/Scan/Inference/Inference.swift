@@ -10,6 +10,9 @@ final class Inference {
   private var states: [[Int32]]
   private var results: [[Value]] = [[]]
   private var resultPlaces: [[Value]: Int32] = [:]
+  private var globals: [Global: [Value]] = [:]
+  /// The depth of those that are being worked out.
+  private var openGlobals: [Global: Int32] = [:]
   private var knownBases: [ClassReference: [Value]] = [:]
   var decorations: [FunctionReference: Decoration] = [:]
   private var depth: Int32 = 0
@@ -23,6 +26,11 @@ final class Inference {
   static let most = 8
   /// After so much work for one question, answers found inside a circle are kept although they may be incomplete.
   static let patience = 4000
+
+  private struct Global: Hashable {
+    let module: Int
+    let name: Name
+  }
 
   init(project: Project, knowledge: KnowledgeIndex) {
     self.project = project
@@ -44,19 +52,56 @@ final class Inference {
       cut = min(cut, state)
       return []
     }
+    let (values, isComplete) = solve { depth in
+      states[module][Int(expression)] = depth
+      return infer(expression, in: module)
+    }
+    states[module][Int(expression)] = isComplete ? ~place(of: values) : 0
+    return values
+  }
+
+  /// What a name stands for by its bindings in a module of the project.
+  func global(_ name: Name, in module: Int) -> [Value] {
+    let key = Global(module: module, name: name)
+    if let values = globals[key] { return values }
+    guard openGlobals[key] == nil, depth < Self.deepest else {
+      cut = min(cut, openGlobals[key] ?? 0)
+      return []
+    }
+    let (values, isComplete) = solve { depth in
+      openGlobals[key] = depth
+      let places = project.modules[module].bindings.bindings(of: name, in: ModuleSummary.moduleScope).range
+      return places.flatMap { self.values(of: project.modules[module].bindings[$0], in: module) }
+    }
+    openGlobals[key] = nil
+    if isComplete { globals[key] = values }
+    return values
+  }
+
+  /// Works something out one level deeper, and tells whether the answer lacks nothing because of a circle above it.
+  private func solve(_ body: (Int32) -> [Value]) -> (values: [Value], isComplete: Bool) {
     if depth == 0 { work = 0 }
     work += 1
     let outerCut = cut
     cut = .max
     depth += 1
-    states[module][Int(expression)] = depth
-    let values = merged(infer(expression, in: module))
-    // What was found without the rest of a circle is kept only by the expression where the circle closes.
+    let values = merged(body(depth))
+    // What was found without the rest of a circle is kept only where the circle closes.
     let isComplete = cut >= depth || work > Self.patience
-    states[module][Int(expression)] = isComplete ? ~place(of: values) : 0
     depth -= 1
     cut = isComplete ? outerCut : min(outerCut, cut)
-    return values
+    return (values, isComplete)
+  }
+
+  /// For steps that could lead back to themselves without passing an expression: nothing beyond the greatest depth.
+  func deeper(_ body: () -> [Value]) -> [Value] {
+    guard depth < Self.deepest else {
+      cut = 0
+      return []
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return body()
   }
 
   func values(of reference: ExpressionReference) -> [Value] {

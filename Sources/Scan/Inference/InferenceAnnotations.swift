@@ -2,6 +2,10 @@
 extension Inference {
   /// Objects of the classes that an annotation names.
   func instances(ofAnnotation annotation: ExpressionIndex, in module: Int) -> [Value] {
+    deeper { instances(named: annotation, in: module) }
+  }
+
+  private func instances(named annotation: ExpressionIndex, in module: Int) -> [Value] {
     switch project.modules[module].expressions[Int(annotation)] {
     case .either(let options), .sequence(let options):
       return project.modules[module].parts[options.range].flatMap { instances(ofAnnotation: $0, in: module) }

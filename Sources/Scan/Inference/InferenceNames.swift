@@ -39,7 +39,7 @@ extension Inference {
   func global(_ text: String, in module: Int, visited: Set<Int> = []) -> [Value] {
     if let name = project.modules[module].names.find(text) {
       let slice = project.modules[module].bindings.bindings(of: name, in: ModuleSummary.moduleScope)
-      if !slice.isEmpty { return merged(values(of: slice.range, in: module)) }
+      if !slice.isEmpty { return global(name, in: module) }
     }
     // Modules may import everything from each other in a ring.
     guard !visited.contains(module), visited.count < 32 else { return [] }
@@ -174,7 +174,7 @@ extension Inference {
       }
       let function = FunctionReference(module: module, index: index)
       if isObject, decoration(of: function).isProperty {
-        found += result(ofCalling: function, receiver: start)
+        found += deeper { result(ofCalling: function, receiver: start) }
       } else {
         found.append(.function(function, receiver: start))
       }
