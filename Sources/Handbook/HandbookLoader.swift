@@ -25,12 +25,8 @@ struct HandbookLoader {
   /// The ids of all articles, those that could not be read included, with the files.
   private var articleFiles: [String: String] = [:]
 
-  /// Everything that was there, for what other rooms read.
-  private var allFiles: [ContentFile] = []
-
   mutating func read(_ source: ContentSource) {
-    allFiles = source.files(faults: &sourceFaults)
-    for file in allFiles { read(file) }
+    for file in source.files(faults: &sourceFaults) { read(file) }
   }
 
   mutating func read(_ file: ContentFile) {
@@ -95,7 +91,7 @@ struct HandbookLoader {
       libraries: libraries, perRequest: perRequest, offLoopHelpers: offLoop.helpers,
       offLoopDecorators: offLoop.decorators, frameworks: frameworks ?? [])
     return Handbook(
-      graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: allFiles)
+      graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: files)
   }
 
   // MARK: What refers to what
