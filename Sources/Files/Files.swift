@@ -44,7 +44,7 @@ private func readAll(_ file: FileDescriptor, limit: Int, path: FilePath) throws 
   var status = stat()
   guard fstat(file.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
   guard status.st_mode & S_IFMT == S_IFREG else {
-    throw FileFault(path: path.string, reason: status.st_mode & S_IFMT == S_IFDIR ? "is a folder" : "no regular file")
+    throw FileFault(path: path.string, reason: notRegular(status.st_mode))
   }
   guard Int(status.st_size) <= limit else {
     throw FileFault(path: path.string, reason: "\(status.st_size) bytes; at most \(limit) are read")
@@ -83,7 +83,8 @@ public func readStandardInput(limit: Int = 16 << 20) throws(FileFault) -> [UInt8
 
 /// The names in a folder, in byte order, without `.` and `..`.
 /// - Throws: `FileFault` when it cannot be read.
-public func listDirectory(_ path: FilePath) throws(FileFault) -> [(name: FilePath.Component, kind: EntryKind)] {
+public func listDirectory(_ path: FilePath) throws(FileFault) -> [(name: FilePath.Component, kind: EntryKind)]
+{
   guard let directory = path.withPlatformString({ opendir($0) }) else {
     throw FileFault(path: path.string, reason: systemReason(Errno(rawValue: errno)))
   }
@@ -127,23 +128,48 @@ public func kind(of path: FilePath, following: Bool = true) -> EntryKind? {
 }
 
 /// Writes a file whole or not at all: into a new file beside it, then renamed over it.
+///
+/// A link stays a link: what it leads to is replaced. The permissions of a file that exists stay as well.
 /// - Throws: `FileFault`; the old content is untouched then.
 public func writeFile(_ path: FilePath, _ text: String) throws(FileFault) {
-  let temporary = FilePath(path.string + ".loopdoctor-\(getpid()).tmp")
+  let existing = path.withPlatformString { realpath($0, nil) }
+  defer { free(existing) }
+  let target = existing.map { FilePath(platformString: $0) } ?? path
+  var status = stat()
+  let exists = target.withPlatformString { stat($0, &status) } == 0
+  guard !exists || status.st_mode & S_IFMT == S_IFREG else {
+    throw FileFault(path: path.string, reason: notRegular(status.st_mode))
+  }
+  let mode =
+    exists ? FilePermissions(rawValue: status.st_mode & 0o7777) : [.ownerReadWrite, .groupRead, .otherRead]
   do {
-    let file = try FileDescriptor.open(
-      temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWriteGroupOtherRead)
-    try file.closeAfter { _ = try file.writeAll(Array(text.utf8)) }
-    let renamed = temporary.withPlatformString { from in path.withPlatformString { rename(from, $0) } }
-    guard renamed == 0 else { throw Errno(rawValue: errno) }
+    try replace(target, with: Array(text.utf8), mode: mode, keepsMode: exists)
   } catch {
-    _ = temporary.withPlatformString { unlink($0) }
     throw FileFault(path: path.string, reason: systemReason(error))
   }
 }
 
-extension FilePermissions {
-  fileprivate static var ownerReadWriteGroupOtherRead: FilePermissions { [.ownerReadWrite, .groupRead, .otherRead] }
+private func replace(_ target: FilePath, with bytes: [UInt8], mode: FilePermissions, keepsMode: Bool) throws {
+  // Nobody else has this name: two writers at once do not meet.
+  let temporary = target.removingLastComponent().appending(".loopdoctor-\(UInt64.random(in: 0...(.max))).tmp")
+  let file = try FileDescriptor.open(
+    temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: mode)
+  do {
+    try file.closeAfter {
+      _ = try file.writeAll(bytes)
+      // The process' mask may have taken bits away that the old file has.
+      if keepsMode, fchmod(file.rawValue, mode.rawValue) != 0 { throw Errno(rawValue: errno) }
+    }
+    let renamed = temporary.withPlatformString { from in target.withPlatformString { rename(from, $0) } }
+    guard renamed == 0 else { throw Errno(rawValue: errno) }
+  } catch {
+    _ = temporary.withPlatformString { unlink($0) }
+    throw error
+  }
+}
+
+private func notRegular(_ mode: mode_t) -> String {
+  mode & S_IFMT == S_IFDIR ? "is a folder" : "no regular file"
 }
 
 private func systemReason(_ error: any Error) -> String {

@@ -3,33 +3,62 @@ import YAML
 
 /// Reads every file by the folder it lies in, then checks what refers to what.
 struct HandbookLoader {
-  private var faults: [ContentFault] = []
+  private static let required = [
+    "frameworks.yaml", "kinds.yaml", "messages.yaml", "off-loop.yaml", "per-request.yaml", "timeline.yaml",
+  ]
+  private static let articleFolders: Set<Substring> = ["fixes", "notes", "messages", "kinds", "pages"]
+  /// What others read.
+  private static let otherFolders: Set<Substring> = ["walkthroughs", "labs"]
+
+  private var logs: [FaultLog] = []
+  private var sourceFaults: [ContentFault] = []
+  private var files: Set<String> = []
   private var graph: Graph?
-  private var graphPlaces: [String: YAMLPlace] = [:]
-  private var kinds: [FindingKind] = []
-  private var libraries: [(library: Library, file: String)] = []
+  /// nil: not known, since the file is not there or no list.
+  private var kinds: [FindingKind]?
+  private var libraries: [Library] = []
   private var perRequest: [Library] = []
   private var offLoop: (helpers: [OffLoopHelper], decorators: Set<String>) = ([], [])
-  private var frameworks: [Framework] = []
+  private var frameworks: [Framework]?
   private var messages: [KnownMessage] = []
-  private var articles: [(article: Article, file: String)] = []
+  private var articles: [Article] = []
+  /// The ids of all articles, those that could not be read included, with the files.
+  private var articleFiles: [String: String] = [:]
 
-  private var files: [ContentFile] = []
+  /// Everything that was there, for what other rooms read.
+  private var allFiles: [ContentFile] = []
 
   mutating func read(_ source: ContentSource) {
-    files = source.files(faults: &faults)
-    for file in files {
-      if file.path.hasSuffix(".md") {
-        if let article = ArticleLoader().load(file, faults: &faults) { articles.append((article, file.path)) }
-      } else if file.path.hasSuffix(".yaml"), !file.path.hasPrefix("walkthroughs/") {
-        readYAML(file)
-      }
-    }
+    allFiles = source.files(faults: &sourceFaults)
+    for file in allFiles { read(file) }
   }
 
-  private mutating func readYAML(_ file: ContentFile) {
+  mutating func read(_ file: ContentFile) {
+    files.insert(file.path)
+    let folder = file.path.contains("/") ? file.path.prefix { $0 != "/" } : ""
+    if Self.otherFolders.contains(folder) { return }
     let log = FaultLog(file: file.path)
-    defer { faults += log.faults }
+    if file.path.hasSuffix(".md") {
+      readArticle(file, folder, log)
+    } else if file.path.hasSuffix(".yaml") {
+      readYAML(file, folder, log)
+    }
+    logs.append(log)
+  }
+
+  private mutating func readArticle(_ file: ContentFile, _ folder: Substring, _ log: FaultLog) {
+    let start = YAMLPlace(line: 1, column: 1)
+    guard Self.articleFolders.contains(folder) else {
+      log.add("nothing reads this file", at: start, remedy: "see docs/content.md for where things belong")
+      return
+    }
+    if let other = articleFiles.updateValue(file.path, forKey: file.stem) {
+      log.add("the id “\(file.stem)” is also that of \(other)", at: start, remedy: "rename one of them")
+    }
+    if let article = ArticleLoader(log: log).load(file) { articles.append(article) }
+  }
+
+  private mutating func readYAML(_ file: ContentFile, _ folder: Substring, _ log: FaultLog) {
     let node: YAMLNode
     do throws(YAMLFault) {
       node = try parseYAML(file.bytes)
@@ -39,101 +68,87 @@ struct HandbookLoader {
     }
     let loader = KnowledgeLoader(log: log)
     switch file.path {
-    case "timeline.yaml":
-      if let (graph, places) = TimelineLoader(log: log).graph(node) { (self.graph, graphPlaces) = (graph, places) }
+    case "timeline.yaml": graph = TimelineLoader(log: log).graph(node)
     case "kinds.yaml": kinds = loader.kinds(node)
     case "off-loop.yaml": offLoop = loader.offLoop(node)
     case "frameworks.yaml": frameworks = loader.frameworks(node)
     case "messages.yaml": messages = loader.messages(node)
     case "per-request.yaml": perRequest = loader.perRequest(node)
-    case _ where file.path.hasPrefix("blocking/"):
-      if let library = loader.library(node) { libraries.append((library, file.path)) }
+    case _ where folder == "blocking":
+      if let library = loader.library(node) { libraries.append(library) }
     default:
-      log.add("nothing reads this file", at: node.place, remedy: "see docs/content.md for where things belong")
+      log.add(
+        "nothing reads this file", at: YAMLPlace(line: 1, column: 1),
+        remedy: "see docs/content.md for where things belong")
     }
   }
 
   mutating func handbook() throws(ContentFaults) -> Handbook {
-    check()
+    let faults =
+      sourceFaults + missingFiles() + missingQuestions() + logs.flatMap { $0.faults + dangling($0) }
     guard faults.isEmpty, let graph else {
-      if graph == nil, faults.allSatisfy({ $0.file != "timeline.yaml" }) {
-        faults.append(ContentFault(file: "timeline.yaml", line: 1, column: 1, message: "is missing", remedy: "add it"))
-      }
       throw ContentFaults(
         faults: faults.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) })
     }
     let knowledge = Knowledge(
-      kinds: Dictionary(kinds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      libraries: libraries.map(\.library), perRequest: perRequest, offLoopHelpers: offLoop.helpers,
-      offLoopDecorators: offLoop.decorators, frameworks: frameworks)
-    return Handbook(graph: graph, knowledge: knowledge, messages: messages, articles: articles.map(\.article), files: files)
+      kinds: Dictionary((kinds ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      libraries: libraries, perRequest: perRequest, offLoopHelpers: offLoop.helpers,
+      offLoopDecorators: offLoop.decorators, frameworks: frameworks ?? [])
+    return Handbook(
+      graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: allFiles)
   }
 
   // MARK: What refers to what
 
-  private mutating func check() {
-    let ids = Set(articles.map(\.article.id))
-    let kindIds = Set(kinds.map(\.id))
-    var seen: [String: String] = [:]
-    for (article, file) in articles {
-      if let other = seen.updateValue(file, forKey: article.id) {
-        add(file, 1, "the id “\(article.id)” is also that of \(other)", "rename one of them")
-      }
-      for id in article.see { need(id, in: ids, "article", file, 1) }
-      checkMarks(article, file, kindIds)
-    }
-    for step in graph?.steps ?? [] {
-      for id in step.page?.articles ?? [] {
-        need(id, in: ids, "article", "timeline.yaml", graphPlaces[step.id]?.line ?? 1)
-      }
-    }
-    for (library, file) in libraries {
-      for call in library.calls {
-        need(call.kind, in: kindIds, "finding kind", file, 1)
-        for id in [call.fix] + call.also { need(id, in: ids, "article", file, 1) }
-      }
-    }
-    for kind in kinds {
-      need(kind.fix, in: ids, "article", "kinds.yaml", 1)
-      need(kind.id, in: ids, "article", "kinds.yaml", 1)
-      checkAnswer("blocker", kind.blocker, "kinds.yaml")
-    }
-    for framework in frameworks { checkAnswer("framework", framework.id, "frameworks.yaml") }
-    for message in messages {
-      need(message.page, in: ids, "article", "messages.yaml", 1)
-      for (question, value) in message.answers.sorted(by: { $0.key < $1.key }) {
-        checkAnswer(question, value, "messages.yaml")
-      }
+  private func missingFiles() -> [ContentFault] {
+    // A folder without any content has a fault of its own.
+    if files.isEmpty { return [] }
+    return Self.required.filter { !files.contains($0) }.map { file in
+      ContentFault(file: file, line: 1, column: 1, message: "is missing", remedy: "add it")
     }
   }
 
-  private mutating func checkMarks(_ article: Article, _ file: String, _ kinds: Set<String>) {
-    for sample in article.samples {
-      for (line, kind) in sample.marks {
-        need(kind, in: kinds, "finding kind", file, sample.line + line - 1)
-      }
-      if sample.claim == .before, sample.marks.isEmpty {
-        add(file, sample.line, "a before sample that blocks nowhere", "mark the line with `# blocks: KIND`")
-      }
-      if sample.claim != .before, !sample.marks.isEmpty {
-        add(file, sample.line, "only a before sample may claim to block", "write ```python before, or take the mark away")
-      }
+  /// Questions that the scan has answers to.
+  private func missingQuestions() -> [ContentFault] {
+    guard let graph else { return [] }
+    return ["framework", "blocker"].filter { graph.question($0) == nil }.map { id in
+      ContentFault(
+        file: "timeline.yaml", line: 1, column: 1, message: "there is no question “\(id)”",
+        remedy: "add it: the scan answers it")
     }
   }
 
-  private mutating func checkAnswer(_ question: String, _ value: String, _ file: String) {
-    guard let fault = graph?.fault(question: question, value: value) else { return }
-    add(file, 1, fault.message, "write one of these")
+  private func dangling(_ log: FaultLog) -> [ContentFault] {
+    log.references.compactMap { reference in
+      guard let (message, remedy) = fault(of: reference) else { return nil }
+      return ContentFault(
+        file: log.file, line: reference.place.line, column: reference.place.column, message: message,
+        remedy: remedy)
+    }
   }
 
-  private mutating func need(_ id: String, in ids: Set<String>, _ what: String, _ file: String, _ line: Int) {
-    guard !ids.contains(id) else { return }
+  private func fault(of reference: Reference) -> (message: String, remedy: String)? {
+    let id = reference.id
+    switch reference.target {
+    case .article: return fault(of: id, in: Set(articleFiles.keys), "article")
+    case .kind: return kinds.flatMap { fault(of: id, in: Set($0.map(\.id)), "finding kind") }
+    case .framework: return frameworks.flatMap { fault(of: id, in: Set($0.map(\.id)), "framework") }
+    case .question: return graph.flatMap { fault(of: id, in: Set($0.questions.map(\.id)), "question") }
+    case .answer(let question):
+      guard case .noSuchValue(_, _, let near, let all) = graph?.fault(question: question, value: id) else {
+        return nil
+      }
+      return (
+        "“\(id)” is no answer to \(question)",
+        near.map { "did you mean “\($0)”?" } ?? "the answers are " + all.joined(separator: ", ")
+      )
+    }
+  }
+
+  private func fault(of id: String, in ids: Set<String>, _ what: String) -> (message: String, remedy: String)?
+  {
+    guard !ids.contains(id) else { return nil }
     let near = nearest(to: id, among: ids.sorted()).map { "did you mean “\($0)”?" }
-    add(file, line, "there is no \(what) “\(id)”", near ?? "add it, or name another")
-  }
-
-  private mutating func add(_ file: String, _ line: Int, _ message: String, _ remedy: String) {
-    let fault = ContentFault(file: file, line: line, column: 1, message: message, remedy: remedy)
-    if !faults.contains(fault) { faults.append(fault) }
+    return ("there is no \(what) “\(id)”", near ?? "add it, or name another")
   }
 }

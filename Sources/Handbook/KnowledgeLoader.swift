@@ -8,7 +8,8 @@ struct KnowledgeLoader {
   // MARK: blocking/*.yaml
 
   static let callKeys = [
-    "names", "kind", "severity", "confidence", "replacement", "fix", "also", "note", "except", "unless", "only_when",
+    "names", "kind", "severity", "confidence", "replacement", "fix", "also", "note", "except", "unless",
+    "only_when",
   ]
   static let libraryKeys =
     ["library", "title", "source", "tried", "types", "aliases", "async", "calls"]
@@ -16,6 +17,10 @@ struct KnowledgeLoader {
 
   func library(_ node: YAMLNode) -> Library? {
     guard let fields = Fields(node, keys: Self.libraryKeys, log: log) else { return nil }
+    // What stands above the calls counts for them, and is checked even when every call has its own.
+    for key in ["kind", "fix"] where fields.has(key) {
+      _ = fields.reference(key, to: key == "kind" ? .kind : .article)
+    }
     let calls = fields.elements("calls").flatMap { element in
       Fields(element, keys: Self.callKeys, log: log).map { self.calls($0, in: fields) } ?? []
     }
@@ -26,24 +31,23 @@ struct KnowledgeLoader {
   }
 
   private func calls(_ fields: Fields, in library: Fields) -> [BlockingCall] {
-    func own(_ key: String) -> Fields { fields.node[key] == nil ? library : fields }
-    let names = fields.texts("names")
-    if names.isEmpty { log.add("“names” is missing", at: fields.place, remedy: "add `names: library.call`") }
-    let severity: Severity? = own("severity").optionalText("severity").map { _ in
-      own("severity").choice("severity", default: .error)
-    }
+    func own(_ key: String) -> Fields { fields.node[key] == nil && library.has(key) ? library : fields }
+    let names = fields.someTexts("names")
+    let severity: Severity? =
+      own("severity").has("severity") ? own("severity").choice("severity", default: .error) : nil
     let confidence: Confidence = own("confidence").choice("confidence", default: .certain)
-    let kind = own("kind").text("kind")
+    let kind = own("kind").reference("kind", to: .kind)
     let replacement = own("replacement").text("replacement")
-    let fix = own("fix").text("fix")
-    let also = own("also").texts("also").map(\.text)
-    let note = fields.optionalText("note")
+    let fix = own("fix").reference("fix", to: .article)
+    let also = own("also").references("also", to: .article)
+    let note = own("note").optionalText("note")
     let except = Set(fields.texts("except").map(\.text))
     let unless = conditions(fields, "unless")
     let onlyWhen = conditions(fields, "only_when")
     return names.flatMap { expanded($0.text, at: $0.place) }.map { name in
       BlockingCall(
-        name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
+        name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
+        fix: fix,
         also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen)
     }
   }
@@ -58,14 +62,18 @@ struct KnowledgeLoader {
 
   private func conditions(_ fields: Fields, _ key: String) -> [ArgumentCondition] {
     fields.elements(key).compactMap { element in
-      guard let condition = Fields(element, keys: ["argument", "position", "is", "is_not"], log: log) else { return nil }
+      guard let condition = Fields(element, keys: ["argument", "position", "is", "is_not"], log: log) else {
+        return nil
+      }
       let isNegated = condition.node["is_not"] != nil
-      let literals = condition.elements(isNegated ? "is_not" : "is").compactMap(\.text)
+      let literals = condition.texts(isNegated ? "is_not" : "is").map(\.text)
       if (condition.node["is"] == nil) == (condition.node["is_not"] == nil) {
-        log.add("a condition needs either “is” or “is_not”", at: element.place, remedy: "add `is: [False]`, say")
+        log.add(
+          "a condition needs either “is” or “is_not”", at: element.place, remedy: "add `is: [False]`, say")
       }
       return ArgumentCondition(
-        argument: condition.text("argument"), position: condition.optionalNumber("position"), literals: literals,
+        argument: condition.text("argument"), position: condition.optionalNumber("position"),
+        literals: literals,
         isNegated: isNegated)
     }
   }
@@ -88,6 +96,9 @@ struct KnowledgeLoader {
     let words = text[text.index(after: open)..<close].split(separator: ",").map { word in
       String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
+    if words.isEmpty {
+      log.add("nothing stands between “{” and “}”", at: place, remedy: "write module.{a, b}")
+    }
     return words.flatMap { expanded("\(head)\($0)\(tail)", at: place) }
   }
 
@@ -98,11 +109,14 @@ struct KnowledgeLoader {
     return fields.elements("libraries").compactMap(library)
   }
 
-  func kinds(_ node: YAMLNode) -> [FindingKind] {
+  func kinds(_ node: YAMLNode) -> [FindingKind]? {
     list(node, keys: ["id", "title", "severity", "blocker", "fix", "message", "noqa"]) { fields in
       FindingKind(
-        id: fields.text("id"), title: fields.text("title"), severity: fields.choice("severity", default: .error),
-        blocker: fields.text("blocker"), fix: fields.text("fix"), message: fields.text("message"),
+        // Each kind has an article of its name.
+        id: fields.reference("id", to: .article), title: fields.text("title"),
+        severity: fields.choice("severity", default: .error),
+        blocker: fields.reference("blocker", to: .answer(question: "blocker")),
+        fix: fields.reference("fix", to: .article), message: fields.text("message"),
         noqa: fields.texts("noqa").map(\.text))
     }
   }
@@ -110,49 +124,69 @@ struct KnowledgeLoader {
   func offLoop(_ node: YAMLNode) -> (helpers: [OffLoopHelper], decorators: Set<String>) {
     guard let fields = Fields(node, keys: ["helpers", "decorators"], log: log) else { return ([], []) }
     let helpers = fields.elements("helpers").flatMap { element -> [OffLoopHelper] in
-      guard let helper = Fields(element, keys: ["name", "argument", "keyword", "except", "source"], log: log) else { return [] }
-      return expanded(helper.text("name"), at: helper.place).map { name in
+      let keys = ["name", "argument", "keyword", "except", "source"]
+      guard let helper = Fields(element, keys: keys, log: log) else { return [] }
+      return names(helper).map { name in
         OffLoopHelper(
           name: name, argument: helper.optionalNumber("argument"), keyword: helper.optionalText("keyword"),
           except: Set(helper.texts("except").map(\.text)), source: helper.text("source"))
       }
     }
     let decorators = fields.elements("decorators").flatMap { element -> [String] in
-      guard let decorator = Fields(element, keys: ["name", "source"], log: log) else { return [] }
-      return expanded(decorator.text("name"), at: decorator.place)
+      Fields(element, keys: ["name", "source"], log: log).map(names) ?? []
     }
     return (helpers, Set(decorators))
   }
 
+  private func names(_ fields: Fields) -> [String] {
+    let name = fields.text("name")
+    return name.isEmpty ? [] : expanded(name, at: fields.placeOf("name"))
+  }
+
   func frameworks(_ node: YAMLNode) -> [Framework] {
     let keys = [
-      "id", "title", "modules", "outranks", "loop_owner", "rule", "sync_handlers", "injectors", "routes", "debug",
+      "id", "title", "modules", "outranks", "loop_owner", "rule", "sync_handlers", "injectors", "routes",
+      "debug",
       "source",
     ]
     return list(node, keys: keys) { fields in
       Framework(
-        id: fields.text("id"), title: fields.text("title"), modules: fields.texts("modules").map(\.text),
-        outranks: fields.texts("outranks").map(\.text), loopOwner: fields.text("loop_owner"),
+        id: fields.reference("id", to: .answer(question: "framework")), title: fields.text("title"),
+        modules: fields.texts("modules").map(\.text),
+        outranks: fields.references("outranks", to: .framework), loopOwner: fields.text("loop_owner"),
         rule: fields.text("rule"), syncHandlers: fields.choice("sync_handlers", default: .none),
         injectors: fields.texts("injectors").map(\.text), routes: fields.texts("routes").map(\.text),
         debug: fields.text("debug"), source: fields.text("source"))
-    }
+    } ?? []
   }
 
   func messages(_ node: YAMLNode) -> [KnownMessage] {
     list(node, keys: ["id", "page", "answers", "patterns", "tried"]) { fields in
-      KnownMessage(
-        id: fields.text("id"), page: fields.text("page"),
-        answers: Dictionary(fields.pairs("answers").map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }),
-        patterns: fields.texts("patterns").map(\.text))
-    }
+      var answers: [String: String] = [:]
+      for pair in fields.pairs("answers") {
+        log.refer(to: .question, pair.key, at: pair.place)
+        log.refer(to: .answer(question: pair.key), pair.value, at: pair.valuePlace)
+        answers[pair.key] = pair.value
+      }
+      return KnownMessage(
+        id: fields.text("id"), page: fields.reference("page", to: .article), answers: answers,
+        patterns: fields.someTexts("patterns").map(\.text))
+    } ?? []
   }
 
-  private func list<Value>(_ node: YAMLNode, keys: [String], read: (Fields) -> Value) -> [Value] {
+  /// The elements of a list whose ids differ; nil when it is none.
+  private func list<Value>(_ node: YAMLNode, keys: [String], read: (Fields) -> Value) -> [Value]? {
     guard let elements = node.elements else {
       log.add("expected a list", at: node.place, remedy: "write `- id: …` entries")
-      return []
+      return nil
     }
-    return elements.compactMap { Fields($0, keys: keys, log: log).map(read) }
+    var ids: Set<String> = []
+    return elements.compactMap { element in
+      guard let fields = Fields(element, keys: keys, log: log) else { return nil }
+      if let id = fields.node["id"]?.text, !id.isEmpty, !ids.insert(id).inserted {
+        log.add("the id “\(id)” stands here twice", at: fields.placeOf("id"), remedy: "rename one of them")
+      }
+      return read(fields)
+    }
   }
 }

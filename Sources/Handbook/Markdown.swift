@@ -10,6 +10,7 @@ struct MarkdownReader {
   }
 
   let log: FaultLog
+  let lines: SourceLines
   /// Lines of the file before the Markdown begins.
   let linesBefore: Int
 
@@ -21,7 +22,9 @@ struct MarkdownReader {
   func parts(of text: some StringProtocol) -> [Part] {
     guard Self.extensionsAreRegistered, let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
     defer { cmark_parser_free(parser) }
-    if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
+    if let table = cmark_find_syntax_extension("table") {
+      cmark_parser_attach_syntax_extension(parser, table)
+    }
     var text = String(text)
     text.withUTF8 { utf8 in
       utf8.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
@@ -47,11 +50,13 @@ struct MarkdownReader {
 
   private func line(of node: Node) -> Int { Int(cmark_node_get_start_line(node)) + linesBefore }
 
-  private func literal(of node: Node) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+  private func literal(of node: Node) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
 
   private func refuse(_ what: String, _ node: Node, remedy: String) {
-    let column = max(1, Int(cmark_node_get_start_column(node)))
-    log.add(what, at: YAMLPlace(line: max(1, line(of: node)), column: column), remedy: remedy)
+    let column = Int(cmark_node_get_start_column(node))
+    log.add(what, at: lines.place(line: line(of: node), byteColumn: column), remedy: remedy)
   }
 
   private func block(_ node: Node) -> Block? {
@@ -59,7 +64,9 @@ struct MarkdownReader {
     case "paragraph": return .paragraph(inlines(in: node))
     case "heading":
       let level = Int(cmark_node_get_heading_level(node))
-      if level == 1 { refuse("a first-level heading", node, remedy: "the title stands in the head; begin with ##") }
+      if level == 1 {
+        refuse("a first-level heading", node, remedy: "the title stands in the head; begin with ##")
+      }
       return .heading(level: level, inlines(in: node))
     case "code_block": return .code(sample(node))
     case "list":
@@ -72,7 +79,8 @@ struct MarkdownReader {
       let rows = children(of: node).map { row in children(of: row).map { inlines(in: $0) } }
       return .table(header: rows.first ?? [], rows: Array(rows.dropFirst()))
     default:
-      refuse("\(type(of: node)) is not shown by loopdoctor", node, remedy: "write it as text, a list or a table")
+      refuse(
+        "\(type(of: node)) is not shown by loopdoctor", node, remedy: "write it as text, a list or a table")
       return nil
     }
   }
@@ -104,14 +112,24 @@ struct MarkdownReader {
     if language == "python" {
       claim = words.dropFirst().first.flatMap(CodeSample.Claim.init(rawValue:))
       if claim == nil {
-        refuse("a Python sample must say what it claims", node, remedy: "write ```python before, after or example")
+        refuse(
+          "a Python sample must say what it claims", node, remedy: "write ```python before, after or example")
       }
-      if words.count > 2 {
-        python = FactCondition(words[2])
-        if python == nil { refuse("“\(words[2])” is no condition", node, remedy: "write python>=3.12 or nothing") }
+      for word in words.dropFirst(2) {
+        if python == nil, case .pythonAtLeast? = FactCondition(word) {
+          python = FactCondition(word)
+        } else {
+          log.add(
+            "“\(word)” says nothing of a sample",
+            at: lines.place(of: word, inLine: line(of: node), after: "python "),
+            remedy: "write python>=3.12 or nothing")
+        }
       }
     }
+    var (length, offset, character): (Int32, Int32, CChar) = (0, 0, 0)
+    let isFenced = cmark_node_get_fenced(node, &length, &offset, &character) != 0
     return CodeSample(
-      language: language, claim: claim, python: python, text: literal(of: node), line: line(of: node) + 1)
+      language: language, claim: claim, python: python, text: literal(of: node),
+      line: line(of: node) + (isFenced ? 1 : 0))
   }
 }

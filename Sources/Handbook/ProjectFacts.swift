@@ -39,7 +39,9 @@ public struct PythonVersion: Equatable, Hashable, Sendable, Comparable, CustomSt
 
   public var description: String { "\(major).\(minor)" }
 
-  public static func < (left: Self, right: Self) -> Bool { (left.major, left.minor) < (right.major, right.minor) }
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.major, left.minor) < (right.major, right.minor)
+  }
 }
 
 /// A condition on the project, as written in `{…}` behind a section's heading.

@@ -5,6 +5,11 @@ extension Article {
   }
 }
 
+extension [Block] {
+  /// Whether there is code in them.
+  public var hasSample: Bool { contains { !$0.samples.isEmpty } }
+}
+
 extension Block {
   fileprivate var samples: [CodeSample] {
     switch self {
@@ -17,7 +22,7 @@ extension Block {
 }
 
 extension CodeSample {
-  private static let mark = "# blocks: "
+  static let mark = "# blocks: "
 
   /// The lines (1-based, within the sample) that it claims to block at, with the finding kind.
   public var marks: [(line: Int, kind: String)] {

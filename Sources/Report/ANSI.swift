@@ -26,7 +26,9 @@ public struct LineWriter: Sendable {
     if attributes.contains(.italic) { codes.append("3") }
     if attributes.contains(.underline) { codes.append("4") }
     if attributes.contains(.reverse) { codes.append("7") }
-    if let index = span.style.foreground.paletteIndex { codes.append(String(index < 8 ? 30 + index : 82 + index)) }
+    if let index = span.style.foreground.paletteIndex {
+      codes.append(String(index < 8 ? 30 + index : 82 + index))
+    }
     return "\u{1B}[\(codes.joined(separator: ";"))m\(clean)\u{1B}[0m"
   }
 }

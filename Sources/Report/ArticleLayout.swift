@@ -23,7 +23,10 @@ public struct ArticleLayout: Sendable {
     for section in article.sections { lines += self.lines(of: section) }
     if leftOut > 0 {
       let others = leftOut == 1 ? "One section" : "\(leftOut) sections"
-      lines += wrapped([Span("\(others) for other set-ups left out: loopdoctor explain \(article.id) shows all.", theme[.hint])])
+      lines += wrapped([
+        Span(
+          "\(others) for other set-ups left out: loopdoctor explain \(article.id) shows all.", theme[.hint])
+      ])
       lines.append([])
     }
     if !article.see.isEmpty {

@@ -6,6 +6,8 @@ import Timeline
 /// A diagnosis for people: how it came about, what blocks, and the fix for this project.
 public struct DiagnosisText: Sendable {
   private let style: ReportStyle
+  /// More causes than this would bury the fix.
+  private static let causesShown = 5
 
   public init(style: ReportStyle) { self.style = style }
 
@@ -19,7 +21,9 @@ public struct DiagnosisText: Sendable {
   private func way(_ diagnosis: Diagnosis) -> [[Span]] {
     var lines = heading("The way")
     for step in diagnosis.session.path {
-      guard let question = step.question, let answer = diagnosis.session.answers[question.id] else { continue }
+      guard let question = step.question, let answer = diagnosis.session.answers[question.id] else {
+        continue
+      }
       lines.append([
         Span("  minute " + String(step.minute).paddedAtStart(to: 2) + "  ", style.theme[.hint]),
         Span(question.id.padded(to: 15)), Span(answer.value.padded(to: 15), style.theme[.strong]),
@@ -41,28 +45,35 @@ public struct DiagnosisText: Sendable {
   private func causes(_ diagnosis: Diagnosis) -> [[Span]] {
     let scan = diagnosis.scan
     let text = ScanText(style: style, root: scan.root)
-    return heading("The scan") + text.lines(scan).map { $0.isEmpty ? [] : [Span("  ")] + $0 } + [[]]
+    return heading("The scan") + text.lines(scan, first: diagnosis.cause, most: Self.causesShown).map { $0.isEmpty ? [] : [Span("  ")] + $0 } + [[]]
   }
 
   private func outcome(_ diagnosis: Diagnosis) -> [[Span]] {
     let outcome = diagnosis.outcome
+    let ids = Diagnosis.articles(of: outcome, for: diagnosis.cause)
+    let articles = ids.prefix(2).compactMap(diagnosis.handbook.article)
     var lines = heading("Minute \(outcome.minute) \(style.glyphs.bullet) \(outcome.title)")
-    let articles = (outcome.page?.articles ?? []).compactMap(diagnosis.handbook.article)
-    for article in articles.prefix(2) {
+    for article in articles {
       lines += style.wrapped([Span(article.heading, style.theme[.title])], indent: 2)
-      lines += style.wrapped([Span(article.summary)], indent: 2)
-      // The first sample for this project says more than all prose.
-      if let section = article.tailored(to: diagnosis.facts).article.sections.first {
-        lines.append([])
-        lines += style.articles.lines(of: section).map { $0.isEmpty ? [] : [Span("  ")] + $0 }
-      } else {
-        lines.append([])
-      }
+      lines += style.wrapped([Span(article.summary)], indent: 2) + [[]]
+      lines += heart(of: article, for: diagnosis.facts).map { $0.isEmpty ? [] : [Span("  ")] + $0 }
     }
-    let more = diagnosis.fixes.filter { id in !articles.prefix(2).contains { $0.id == id } }
-    lines += style.wrapped(
-      [Span("Read in full: ", style.theme[.label]), Span((articles.prefix(2).map(\.id) + more).map { "loopdoctor explain \($0)" }.joined(separator: ", "))],
-      indent: 2, hanging: 2)
+    let read = (ids + diagnosis.fixes.filter { !ids.contains($0) }).map { "loopdoctor explain \($0)" }
+    guard !read.isEmpty else { return lines }
     return lines
+      + style.wrapped([Span("Read in full: ", style.theme[.label]), Span(read.joined(separator: ", "))], indent: 2, hanging: 2)
+  }
+
+  /// The part of an article with its first sample, which says more than all prose, and the part made for this project.
+  private func heart(of article: Article, for facts: ProjectFacts) -> [[Span]] {
+    let tailored = article.tailored(to: facts).article
+    let own = tailored.sections.first.flatMap { section in
+      !section.conditions.isEmpty && section.conditions.allSatisfy { $0.holds(for: facts) == true } ? section : nil
+    }
+    let ownLines = own.map { style.articles.lines(of: $0) } ?? []
+    if article.introduction.hasSample { return style.articles.lines(of: article.introduction, indent: 0) + ownLines }
+    if own?.blocks.hasSample == true { return ownLines }
+    let section = tailored.sections.first { $0.blocks.hasSample } ?? tailored.sections.first
+    return ownLines + (section.map { style.articles.lines(of: $0) } ?? [])
   }
 }

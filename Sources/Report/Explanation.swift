@@ -41,7 +41,8 @@ public struct Explanation: Sendable {
     let column = (handbook.articles.map(\.id.count) + handbook.graph.questions.map(\.id.count)).max() ?? 0
     func entry(_ id: String, _ text: String) -> [[Span]] {
       style.wrapped(
-        [Span("  " + id.padded(to: column + 2), style.theme[.key]), Span(text)], hanging: min(column + 4, style.width / 2))
+        [Span("  " + id.padded(to: column + 2), style.theme[.key]), Span(text)],
+        hanging: min(column + 4, style.width / 2))
     }
     var lines: [[Span]] = []
     for (title, belongs) in groups {
@@ -61,9 +62,13 @@ public struct Explanation: Sendable {
     lines += style.wrapped([Span(question.why)]) + [[]]
     for choice in question.choices {
       lines += style.wrapped(
-        [Span("  " + choice.value.padded(to: 15), style.theme[.key]), Span(choice.label + ". ", style.theme[.strong]), Span(choice.sign)],
+        [
+          Span("  " + choice.value.padded(to: 15), style.theme[.key]),
+          Span(choice.label + ". ", style.theme[.strong]), Span(choice.sign),
+        ],
         hanging: 17)
     }
-    return lines + [[]] + style.wrapped([Span("If you don't know: ", style.theme[.label]), Span(question.findOut)])
+    return lines + [[]]
+      + style.wrapped([Span("If you don't know: ", style.theme[.label]), Span(question.findOut)])
   }
 }

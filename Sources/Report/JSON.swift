@@ -29,7 +29,8 @@ public indirect enum JSON: Equatable, Sendable {
   }
 
   private static func list(
-    _ items: [(key: String?, value: JSON)], _ open: String, _ close: String, to text: inout String, indent: Int
+    _ items: [(key: String?, value: JSON)], _ open: String, _ close: String, to text: inout String,
+    indent: Int
   ) {
     text += open
     if items.isEmpty { return text += close }

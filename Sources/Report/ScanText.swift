@@ -15,9 +15,19 @@ public struct ScanText: Sendable {
     self.sources = sources ?? SourceFiles(root: root)
   }
 
-  public func lines(_ scan: ScanResult) -> [[Span]] {
-    let causes = scan.rootCauses
-    return causes.flatMap { lines(of: $0) + [[]] } + skipped(scan) + [summary(scan, causes)]
+  /// - Parameters:
+  ///   - first: the cause that is spoken of, shown before all others.
+  ///   - most: how many causes to show in full; the others are counted.
+  public func lines(_ scan: ScanResult, first: RootCause? = nil, most: Int = .max) -> [[Span]] {
+    let name = first?.nearest.rootCause
+    let ranked = scan.rootCauses
+    let causes = ranked.filter { $0.nearest.rootCause == name } + ranked.filter { $0.nearest.rootCause != name }
+    var lines = causes.prefix(most).flatMap { self.lines(of: $0) + [[]] }
+    if causes.count > most {
+      let others = counted(causes.count - most, "other cause")
+      lines += [[Span("and \(others): loopdoctor scan \(root)", style.theme[.hint])], []]
+    }
+    return lines + skipped(scan) + [summary(scan, causes)]
   }
 
   /// One cause: what, where, how it is reached, the line, and what to use instead.
@@ -27,7 +37,8 @@ public struct ScanText: Sendable {
     var lines: [[Span]] = [
       [
         Span(finding.severity.rawValue.padded(to: 8), theme[role(of: finding.severity)]),
-        Span(finding.call, theme[.strong]), Span("  "), Span(shown(finding.cause.path) + ":\(finding.cause.line):\(finding.cause.column)", theme[.link]),
+        Span(finding.call, theme[.strong]), Span("  "),
+        Span(shown(finding.cause.path) + ":\(finding.cause.line):\(finding.cause.column)", theme[.link]),
         Span("  \(finding.confidence.rawValue), \(finding.kind)", theme[.hint]),
       ]
     ]
@@ -35,7 +46,10 @@ public struct ScanText: Sendable {
     lines += way(to: cause)
     lines += excerpt(of: finding)
     lines += style.wrapped(
-      [Span("instead: ", theme[.label]), Span(finding.replacement), Span("  (loopdoctor explain \(finding.fix))", theme[.hint])],
+      [
+        Span("instead: ", theme[.label]), Span(finding.replacement),
+        Span("  (loopdoctor explain \(finding.fix))", theme[.hint]),
+      ],
       indent: 8, hanging: 9)
     return lines
   }
@@ -54,7 +68,10 @@ public struct ScanText: Sendable {
     for (place, frame) in zip(places, finding.chain) {
       let arrow = " \(style.glyphs.arrowRight) "
       lines.append(
-        [Span("          "), Span(place.padded(to: column), style.theme[.link]), Span("  " + frame.function + arrow + frame.call)])
+        [
+          Span("          "), Span(place.padded(to: column), style.theme[.link]),
+          Span("  " + frame.function + arrow + frame.call),
+        ])
     }
     return lines
   }
@@ -73,10 +90,14 @@ public struct ScanText: Sendable {
     guard !scan.skipped.isEmpty else { return [] }
     let shown = scan.skipped.prefix(5)
     var lines = shown.flatMap { skipped in
-      style.wrapped([Span("skipped ", style.theme[.hint]), Span("\(self.shown(skipped.path)): \(skipped.reason)")], hanging: 8)
+      style.wrapped(
+        [Span("skipped ", style.theme[.hint]), Span("\(self.shown(skipped.path)): \(skipped.reason)")],
+        hanging: 8)
     }
     if scan.skipped.count > shown.count {
-      lines.append([Span("skipped \(scan.skipped.count - shown.count) more; --format json lists all", style.theme[.hint])])
+      lines.append([
+        Span("skipped \(scan.skipped.count - shown.count) more; --format json lists all", style.theme[.hint])
+      ])
     }
     return lines + [[]]
   }
@@ -85,7 +106,9 @@ public struct ScanText: Sendable {
     let found =
       causes.isEmpty
       ? Span("Nothing blocks the loop, as far as can be seen", style.theme[.success])
-      : Span("\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count, "place"))", style.theme[.strong])
+      : Span(
+        "\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count, "place"))",
+        style.theme[.strong])
     return [
       found,
       Span(

@@ -29,7 +29,8 @@ extension ArticleLayout {
       }
       if index == 0 {
         let total = widths.reduce(0, +) + gap * (columns - 1)
-        lines.append(indentation(indent) + [Span(String(repeating: glyphs.horizontal, count: total), theme[.border])])
+        lines.append(
+          indentation(indent) + [Span(String(repeating: glyphs.horizontal, count: total), theme[.border])])
       }
     }
     return lines
@@ -47,7 +48,9 @@ extension ArticleLayout {
   private func shares(of natural: [Int], room: Int) -> [Int] {
     var widths = natural
     while widths.reduce(0, +) > room {
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 4 else { break }
+      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 4 else {
+        break
+      }
       widths[widest] -= 1
     }
     return widths.map { max(1, $0) }

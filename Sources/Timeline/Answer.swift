@@ -76,7 +76,8 @@ public enum AnswerFault: Error, Equatable, Sendable {
   public var message: String {
     switch self {
     case .noSuchQuestion(let id, let nearest, let all):
-      "there is no question “\(id)”" + AnswerFault.hint(nearest) + "; the questions are " + all.joined(separator: ", ")
+      "there is no question “\(id)”" + AnswerFault.hint(nearest) + "; the questions are "
+        + all.joined(separator: ", ")
     case .noSuchValue(let value, let question, let nearest, let all):
       "“\(value)” is no answer to \(question)" + AnswerFault.hint(nearest) + "; the answers are "
         + all.joined(separator: ", ")

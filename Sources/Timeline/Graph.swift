@@ -6,7 +6,7 @@ public struct Graph: Equatable, Sendable {
   public let steps: [Step]
   private let places: [String: Int]
 
-  /// - Precondition: what `faults(start:steps:)` finds nothing wrong with.
+  /// - Precondition: at least one step, and `start` is one, before a session begins; `problems()` tells the rest.
   public init(start: String, steps: [Step]) {
     self.start = start
     self.steps = steps

@@ -8,7 +8,8 @@ extension Graph {
     }
     for step in steps {
       for edge in step.edges {
-        let label = edge.conditions.map { "\($0.question)=\($0.values.joined(separator: "|"))" }.joined(separator: ", ")
+        let label = edge.conditions.map { "\($0.question)=\($0.values.joined(separator: "|"))" }.joined(
+          separator: ", ")
         text += "  \(quoted(step.id)) -> \(quoted(edge.target)) [label=\(quoted(label))];\n"
       }
     }
@@ -16,6 +17,7 @@ extension Graph {
   }
 
   private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+      + "\""
   }
 }

@@ -11,7 +11,10 @@ public func nearest(to word: String, among names: [String]) -> String? {
     if best.distance <= limit { return best.name }
   }
   return wanted.count < 3
-    ? nil : names.first { $0.lowercased().hasPrefix(word.lowercased()) || word.lowercased().hasPrefix($0.lowercased()) }
+    ? nil
+    : names.first {
+      $0.lowercased().hasPrefix(word.lowercased()) || word.lowercased().hasPrefix($0.lowercased())
+    }
 }
 
 /// The number of edits between two words, a swap of neighbours counting as one (optimal string alignment).

@@ -73,7 +73,9 @@ public struct Session: Equatable, Sendable {
 
   private func target(from step: Step, given seen: [String: String]) -> Step? {
     let edge = step.edges.first { edge in
-      edge.conditions.allSatisfy { condition in seen[condition.question].map(condition.values.contains) ?? false }
+      edge.conditions.allSatisfy { condition in
+        seen[condition.question].map(condition.values.contains) ?? false
+      }
     }
     return edge.flatMap { graph[$0.target] }
   }
@@ -93,7 +95,9 @@ public struct Session: Equatable, Sendable {
   @discardableResult
   public mutating func goOn() -> Bool {
     let way = way
-    guard let index = way.firstIndex(where: { $0.id == position }), index + 1 < way.count else { return false }
+    guard let index = way.firstIndex(where: { $0.id == position }), index + 1 < way.count else {
+      return false
+    }
     position = way[index + 1].id
     return true
   }
@@ -140,7 +144,8 @@ public struct Session: Equatable, Sendable {
 
   // MARK: Without a person
 
-  /// Goes on by itself as far as given answers, evidence and defaults carry it. Answers already in the session win.
+  /// Goes on by itself as far as answers carry it: those given first, then those in the session, evidence, defaults.
+  /// - Precondition: the given answers are legal (`Graph.fault`).
   /// - Returns: the question that stopped it for want of an answer, or nil at an end or an optional question.
   public mutating func resolve(given: [String: Answer]) -> Question? {
     while !isAtEnd {

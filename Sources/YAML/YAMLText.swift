@@ -24,7 +24,8 @@ private func doubleQuoted(_ text: String) -> String {
     case "\t": result += "\\t"
     case "\r": result += "\\r"
     default:
-      if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0xFEFF
+      if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+        || [0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value)
         || (0x2028...0x2029).contains(scalar.value)
       {
         let digits = String(scalar.value, radix: 16, uppercase: true)
