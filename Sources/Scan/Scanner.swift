@@ -95,7 +95,8 @@ public struct Scanner: Sendable {
 
   /// On a thread of our own, since the caller's stack may be small.
   private func analyse(_ modules: [ModuleSummary], root: FilePath?) -> ScanResult {
-    parallelMap(count: 1) { _ in result(of: modules, root: root) }.compactMap { $0 }.first ?? ScanResult(root: ".")
+    parallelMap(count: 1) { _ in result(of: modules, root: root) }.compactMap { $0 }.first
+      ?? ScanResult(root: ".")
   }
 
   private func result(of modules: [ModuleSummary], root: FilePath?) -> ScanResult {
@@ -111,8 +112,10 @@ public struct Scanner: Sendable {
     result.files = modules.count
     result.lines = modules.reduce(0) { $0 + $1.places.lines }
     result.asyncFunctions = graph.coroutines.count
-    result.findings = (builder.blockingCalls() + DesignRules(context: context).findings()).sorted(
-      by: Finding.precedes)
+    result.findings =
+      (builder.blockingCalls() + DesignRules(context: context, knowledge: handbook.knowledge).findings())
+      .sorted(
+        by: Finding.precedes)
     if let root {
       result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
       result.facts = FactFinder.facts(from: result.sightings)

@@ -49,8 +49,11 @@ import Testing
     Requirement(file: ".python-version", text: "3.12.1\n", version: "3.12", line: 1),
     Requirement(file: "runtime.txt", text: "python-3.11.4\n", version: "3.11", line: 1),
     Requirement(file: "Dockerfile", text: "# x\nFROM python:3.10-slim\n", version: "3.10", line: 2),
-    Requirement(file: "pyproject.toml", text: "[project]\nrequires-python = \">=3.9,<4\"\n", version: "3.9", line: 2),
-    Requirement(file: "pyproject.toml", text: "[tool.poetry.dependencies]\npython = \"^3.8\"\n", version: "3.8", line: 2),
+    Requirement(
+      file: "pyproject.toml", text: "[project]\nrequires-python = \">=3.9,<4\"\n", version: "3.9", line: 2),
+    Requirement(
+      file: "pyproject.toml", text: "[tool.poetry.dependencies]\npython = \"^3.8\"\n", version: "3.8", line: 2
+    ),
     Requirement(file: "setup.cfg", text: "[options]\npython_requires = >=3.7\n", version: "3.7", line: 2),
     Requirement(file: "setup.py", text: "setup(\n    python_requires='>=3.6',\n)\n", version: "3.6", line: 2),
     Requirement(file: "Pipfile", text: "[requires]\npython_version = \"3.13\"\n", version: "3.13", line: 2),
@@ -58,7 +61,8 @@ import Testing
 
   @Test(arguments: requirements) func python(_ wanted: Requirement) throws {
     let found = try facts([wanted.file: wanted.text, "a.py": ""])
-    #expect(found.first { $0.hasPrefix("python") } == "python \(wanted.version) \(wanted.file):\(wanted.line)")
+    #expect(
+      found.first { $0.hasPrefix("python") } == "python \(wanted.version) \(wanted.file):\(wanted.line)")
   }
 
   @Test func aFileThatNamesOneVersionGoesBeforeARange() throws {

@@ -8,7 +8,8 @@ import Testing
 ///
 /// `# expect: KIND, KIND` speaks of its own line, `# expect next: KIND` of the one below.
 @Suite struct FixtureTests {
-  static let folder = FilePath(#filePath).removingLastComponent().removingLastComponent().appending("Fixtures")
+  static let folder = FilePath(#filePath).removingLastComponent().removingLastComponent().appending(
+    "Fixtures")
 
   /// A file, or a folder that is a project of its own.
   static let cases: [String] = topics().flatMap { topic -> [String] in
@@ -27,7 +28,9 @@ import Testing
     let root = isFolder ? path : path.removingLastComponent()
     let result = try Scanner(handbook: handbook()).scan(root: root.string, paths: [path.string])
     let found = result.findings.map { "\($0.path):\($0.range.line) \($0.kind)" }.sorted()
-    let files = isFolder ? try pythonFiles(in: path, name: "") : [name.split(separator: "/").last.map(String.init) ?? ""]
+    let files =
+      isFolder
+      ? try pythonFiles(in: path, name: "") : [name.split(separator: "/").last.map(String.init) ?? ""]
     let expected = try files.flatMap { try expectations(in: root.appending($0), name: $0) }.sorted()
     let missing = difference(expected, found)
     let surplus = difference(found, expected)
@@ -50,7 +53,8 @@ import Testing
 
   private func expectations(in file: FilePath, name: String) throws -> [String] {
     let text = String(decoding: try readFile(file), as: UTF8.self)
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = text.split(
+      omittingEmptySubsequences: false, whereSeparator: { ["\n", "\r\n", "\r"].contains($0) })
     return lines.enumerated().flatMap { index, line -> [String] in
       for (mark, offset) in [("# expect: ", 1), ("# expect next: ", 2)] {
         if let found = line.firstRange(of: mark) {

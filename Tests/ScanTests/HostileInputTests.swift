@@ -4,7 +4,9 @@ import Testing
 
 /// Sources that nobody writes by hand: the scan ends, and says what it can.
 @Suite struct HostileInputTests {
-  private func scan(_ source: String) throws -> ScanResult { Scanner(handbook: try handbook()).scan(source: source) }
+  private func scan(_ source: String) throws -> ScanResult {
+    Scanner(handbook: try handbook()).scan(source: source)
+  }
 
   @Test func aRingOfAHundredThousandFunctions() throws {
     let count = 100_000
@@ -41,7 +43,8 @@ import Testing
   @Test func doublingMeaningsEnd() throws {
     var source = "import time, requests\na0 = time.sleep\nb0 = requests.get\n"
     for index in 1..<300 {
-      source += "a\(index) = a\(index - 1) if x else b\(index - 1)\nb\(index) = b\(index - 1) or a\(index - 1)\n"
+      source +=
+        "a\(index) = a\(index - 1) if x else b\(index - 1)\nb\(index) = b\(index - 1) or a\(index - 1)\n"
     }
     #expect(try scan(source + "async def run(): a299()\n").asyncFunctions == 1)
   }
@@ -63,8 +66,10 @@ import Testing
       return state >> 33
     }
     let pieces = [
-      "async def ", "f", "(", ")", ":", "\n", "    ", "await ", "\"", "'''", "f\"{", "}", "\\", "import ", "from ", ".",
-      "*", "time.sleep(1)", "class ", "@", "lambda ", "[", "]", "for x in ", "with ", "=", ":=", "#", "\r", "\u{0}", "é",
+      "async def ", "f", "(", ")", ":", "\n", "    ", "await ", "\"", "'''", "f\"{", "}", "\\", "import ",
+      "from ", ".",
+      "*", "time.sleep(1)", "class ", "@", "lambda ", "[", "]", "for x in ", "with ", "=", ":=", "#", "\r",
+      "\u{0}", "é",
       "yield ", "match x:\n", "case _:", "if isinstance(x, ", "global x\n", "nonlocal x\n", "->", ",",
     ]
     let folder = try TemporaryFolder()

@@ -56,7 +56,8 @@ import Testing
   ]
 
   @Test(arguments: cases) func verdict(_ wanted: Case) {
-    #expect(IgnoreRules(wanted.rules, in: "").verdict(on: wanted.path, isFolder: wanted.isFolder) == wanted.verdict)
+    #expect(
+      IgnoreRules(wanted.rules, in: "").verdict(on: wanted.path, isFolder: wanted.isFolder) == wanted.verdict)
   }
 
   @Test func rulesHoldBelowTheirOwnFolder() {

@@ -6,7 +6,8 @@ import Testing
 @Suite struct KnowledgeIndexTests {
   private func call(_ name: String, except: Set<String> = []) -> BlockingCall {
     BlockingCall(
-      name: name, kind: "blocking-http", severity: nil, confidence: .certain, replacement: "", fix: "", also: [],
+      name: name, kind: "blocking-http", severity: nil, confidence: .certain, replacement: "", fix: "",
+      also: [],
       note: nil, except: except, unless: [], onlyWhen: [])
   }
 
@@ -15,7 +16,8 @@ import Testing
     asynchronous: Set<String> = []
   ) -> KnowledgeIndex {
     let library = Library(
-      name: "lib", title: "", source: "", tried: "", types: types, aliases: aliases, asynchronous: asynchronous,
+      name: "lib", title: "", source: "", tried: "", types: types, aliases: aliases,
+      asynchronous: asynchronous,
       calls: calls)
     return KnowledgeIndex(
       Knowledge(
@@ -48,7 +50,8 @@ import Testing
   }
 
   @Test func whatIsAsynchronousIsNotMeant() {
-    let index = index([call("lib.**.get"), call("lib.Client.*")], asynchronous: ["lib.aio", "lib.Client.aget"])
+    let index = index(
+      [call("lib.**.get"), call("lib.Client.*")], asynchronous: ["lib.aio", "lib.Client.aget"])
     #expect(index.blockingCall("lib.x.get") != nil)
     #expect(index.blockingCall("lib.aio.x.get") == nil)
     #expect(index.blockingCall("lib.Client.aget") == nil)
@@ -82,7 +85,8 @@ import Testing
   }
 
   @Test func symbolsKeepWhatIsKnown() {
-    let symbols = Symbols(index([call("lib.Client.get")], types: ["lib.make": "lib.Client"], aliases: ["l": "lib"]))
+    let symbols = Symbols(
+      index([call("lib.Client.get")], types: ["lib.make": "lib.Client"], aliases: ["l": "lib"]))
     let made = symbols.member("make", of: symbols.symbol("l"))
     #expect(symbols.name(made) == "lib.make")
     #expect(symbols[made].type == symbols.symbol("lib.Client"))

@@ -74,7 +74,8 @@ struct FindingBuilder {
         let step = Step(span: caller.span, next: function)
         if definition(caller.function).isAsync {
           // A coroutine function is where the loop comes in: who awaits it waits without blocking.
-          guard found.count < Self.mostPlaces, seen.insert(Place(function: caller.function, start: caller.span.start)).inserted,
+          guard found.count < Self.mostPlaces,
+            seen.insert(Place(function: caller.function, start: caller.span.start)).inserted,
             !isSilenced(kind, in: caller.function.module, caller.span)
           else { continue }
           found.append(finding(call, name, kind, confidence, from: caller.function, step, steps))
@@ -85,6 +86,14 @@ struct FindingBuilder {
       }
     }
     return found
+  }
+
+  /// The finding at a call itself, whether or not it runs on the loop.
+  func direct(
+    _ call: BlockingCall, named name: String, in owner: FunctionReference, at span: SourceSpan
+  ) -> [Finding] {
+    guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, span) else { return [] }
+    return [finding(call, name, kind, .certain, from: owner, Step(span: span, next: nil), [:])]
   }
 
   private func finding(
@@ -106,7 +115,8 @@ struct FindingBuilder {
       call.note.map { "\(shown): \($0)" }
       ?? kind.message.replacing("{call}", with: shown).replacing("{function}", with: owner)
     return Finding(
-      kind: kind.id, severity: call.severity ?? kind.severity, confidence: min(call.confidence, confidence, Self.confidence(afterSteps: chain.count)),
+      kind: kind.id, severity: call.severity ?? kind.severity,
+      confidence: min(call.confidence, confidence, Self.confidence(afterSteps: chain.count)),
       path: modules[start.module].path, range: modules[start.module].places.range(of: first.span),
       function: owner, call: shown, message: message, replacement: call.replacement, fix: call.fix,
       also: call.also, rootCause: "\(last.path):\(last.line):\(last.column)", chain: chain)
