@@ -1,5 +1,8 @@
 #include "CContent.h"
 
+// #embed is C23; clang knows it in every language mode.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // Written by `make content-list`: one array a file of Content/, and the list of them.
 #include "files.inc"
 

@@ -5,6 +5,11 @@ extension Article {
   }
 }
 
+extension [Block] {
+  /// Whether there is code in them.
+  public var hasSample: Bool { contains { !$0.samples.isEmpty } }
+}
+
 extension Block {
   fileprivate var samples: [CodeSample] {
     switch self {

@@ -52,7 +52,8 @@ extension Parser {
   /// The closing bracket of the one that stands at `open`.
   mutating func close(_ bracket: Lexeme, openedAt open: Int) throws(Unreadable) {
     guard kind != bracket else { return advance() }
-    guard kind != .endOfFile, kind != .newline, !kind.opensStatementOnly, !beginsLine(notDeeperThan: open) else {
+    guard kind != .endOfFile, kind != .newline, !kind.opensStatementOnly, !beginsLine(notDeeperThan: open)
+    else {
       throw fail("this bracket was never closed", at: open)
     }
     throw unexpected("invalid syntax")

@@ -14,7 +14,7 @@ extension Parser {
       } catch {
         record()
         nodes.truncate(to: mark)
-        skipLine(margin: lexer.text.column(of: start))
+        skipLine(from: start)
       }
       if kind == .newline { advance() }
     }

@@ -27,7 +27,8 @@ enum Lexeme: UInt8 {
   /// Can begin an expression; so a comma before anything else is a trailing one.
   var startsExpression: Bool {
     switch self {
-    case .identifier, .number, .string, .bytes, .formattedStart, .false_, .none_, .true_, .await, .lambda, .not,
+    case .identifier, .number, .string, .bytes, .formattedStart, .false_, .none_, .true_, .await, .lambda,
+      .not,
       .leftParen, .leftBracket, .leftBrace, .ellipsis, .plus, .minus, .tilde, .star, .yield:
       true
     default: false

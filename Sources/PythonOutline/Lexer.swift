@@ -118,7 +118,9 @@ struct Lexer: ~Copyable {
     let found = tables.lexeme(of: head.first(length))
     let end = offset &+ length
     let next = text.byte(end)
-    if next == Byte.quote || next == Byte.doubleQuote, length <= 2, let prefixed = text.stringPrefix(offset, length) {
+    if next == Byte.quote || next == Byte.doubleQuote, length <= 2,
+      let prefixed = text.stringPrefix(offset, length)
+    {
       return string(prefixed, offset, quoteAt: end)
     }
     emit(found, offset, to: end)

@@ -94,7 +94,9 @@ extension Lexer {
   /// Starts over at the beginning of the physical line that the current token stands on, with all brackets closed.
   mutating func restartLine() {
     var offset = start
-    while offset > 0, text.byte(offset - 1) != Byte.lineFeed, text.byte(offset - 1) != Byte.carriageReturn { offset -= 1 }
+    while offset > 0, text.byte(offset - 1) != Byte.lineFeed, text.byte(offset - 1) != Byte.carriageReturn {
+      offset -= 1
+    }
     end = offset
     depth = 0
     frames.removeAll(keepingCapacity: true)

@@ -66,7 +66,8 @@ struct LexerTables {
     ]
     for (byte, meaning) in single { classes[Int(byte)] = meaning }
     let punctuation: [(UInt8, Lexeme, Int8)] = [
-      (UInt8(ascii: "("), .leftParen, 1), (UInt8(ascii: "["), .leftBracket, 1), (UInt8(ascii: "{"), .leftBrace, 1),
+      (UInt8(ascii: "("), .leftParen, 1), (UInt8(ascii: "["), .leftBracket, 1),
+      (UInt8(ascii: "{"), .leftBrace, 1),
       (UInt8(ascii: ")"), .rightParen, -1), (UInt8(ascii: "]"), .rightBracket, -1),
       (UInt8(ascii: ","), .comma, 0), (UInt8(ascii: ";"), .semicolon, 0), (UInt8(ascii: "~"), .tilde, 0),
     ]
@@ -75,7 +76,8 @@ struct LexerTables {
       marks[Int(byte)] = Punctuation(lexeme: lexeme, depth: depth)
     }
     let keywords: [(StaticString, Lexeme)] = [
-      ("False", .false_), ("None", .none_), ("True", .true_), ("and", .and), ("as", .as_), ("assert", .assert_),
+      ("False", .false_), ("None", .none_), ("True", .true_), ("and", .and), ("as", .as_),
+      ("assert", .assert_),
       ("async", .async), ("await", .await), ("break", .break_), ("class", .class_), ("continue", .continue_),
       ("def", .def), ("del", .del), ("elif", .elif), ("else", .else_), ("except", .except),
       ("finally", .finally), ("for", .for_), ("from", .from), ("global", .global), ("if", .if_),

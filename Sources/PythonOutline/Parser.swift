@@ -138,7 +138,8 @@ extension Parser {
       Node(
         kind: kind, height: height == .max ? height : height + 1, start: UInt32(truncatingIfNeeded: start),
         end: UInt32(truncatingIfNeeded: lexer.previousEnd), firstChild: children.first, nextSibling: .none,
-        nameStart: UInt32(truncatingIfNeeded: name.lowerBound), nameLength: UInt32(truncatingIfNeeded: name.count)))
+        nameStart: UInt32(truncatingIfNeeded: name.lowerBound),
+        nameLength: UInt32(truncatingIfNeeded: name.count)))
   }
 
   @inline(__always)
@@ -185,7 +186,8 @@ extension Parser {
 
   mutating func checkpoint() -> Checkpoint {
     Checkpoint(
-      kind: lexer.kind, start: lexer.start, end: lexer.end, previousEnd: lexer.previousEnd, depth: lexer.depth,
+      kind: lexer.kind, start: lexer.start, end: lexer.end, previousEnd: lexer.previousEnd,
+      depth: lexer.depth,
       comments: lexer.comments.count, nodes: nodes.count, nesting: nesting)
   }
 

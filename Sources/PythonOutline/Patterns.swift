@@ -38,7 +38,7 @@ extension Parser {
         record()
         nodes.truncate(to: mark)
         nesting = outerNesting
-        skipLine(margin: lexer.text.column(of: start))
+        skipLine(from: start)
         skipBlock()
       }
     }

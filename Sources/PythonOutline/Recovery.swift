@@ -10,13 +10,14 @@ extension Parser {
   /// Skips the rest of a logical line, up to its NEWLINE. When a bracket was never closed, the line ends before the
   /// next one that can only be a line of its own; then the lexer stands on the first token of that line.
   ///
-  /// `margin` is the column of the statement at fault.
-  mutating func skipLine(margin: Int) {
+  /// `start` is where the statement at fault begins.
+  mutating func skipLine(from start: Int) {
+    let margin = lexer.text.column(of: start)
     var isFirst = true
     while kind != .newline, kind != .endOfFile {
       // Only faults of indentation lie between lines.
       if kind == .indent || kind == .dedent { return }
-      if lexer.depth > 0, kind.opensStatementOnly || (isFirst && kind.startsExpression),
+      if lexer.depth > 0, lexer.start > start, kind.opensStatementOnly || (isFirst && kind.startsExpression),
         let column = lexer.text.columnIfFirst(lexer.start), kind.opensStatementOnly || column <= margin
       {
         return lexer.restartLine()
@@ -29,10 +30,12 @@ extension Parser {
 
   /// Keeps a compound statement whose header holds a fault, if a block follows; placeholders stand for the expressions
   /// that are missing of the `expected` ones.
-  mutating func mendHeader(_ start: Int, _ parts: inout ChildList, expected: Int, mark: Int) throws(Unreadable) {
+  mutating func mendHeader(_ start: Int, _ parts: inout ChildList, expected: Int, mark: Int)
+    throws(Unreadable)
+  {
     record()
     nodes.truncate(to: mark)
-    skipLine(margin: lexer.text.column(of: start))
+    skipLine(from: start)
     if kind == .newline { advance() }
     guard kind == .indent else { throw Unreadable() }
     while parts.count < expected {

@@ -61,7 +61,9 @@ extension SyntaxTree {
           continue
         }
         isFirstClause = false
-        for (place, part) in children(of: child).enumerated() { waiting.append((part, place == 1 ? outer : inner)) }
+        for (place, part) in children(of: child).enumerated() {
+          waiting.append((part, place == 1 ? outer : inner))
+        }
       default: waiting.append((child, inner))
       }
     }
@@ -87,7 +89,8 @@ extension Scope.Kind {
     case .functionDefinition: self = .function
     case .asyncFunctionDefinition: self = .asyncFunction
     case .lambda: self = .lambda
-    case .listComprehension, .setComprehension, .dictComprehension, .generatorExpression: self = .comprehension
+    case .listComprehension, .setComprehension, .dictComprehension, .generatorExpression:
+      self = .comprehension
     default: return nil
     }
   }

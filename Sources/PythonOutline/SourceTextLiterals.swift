@@ -5,7 +5,9 @@ extension SourceText {
     while true {
       let next = byte(place)
       let isLetter = hexadecimal && (next | 0x20) &- UInt8(ascii: "a") < 6
-      guard Byte.isDigit(next) || isLetter || (next == UInt8(ascii: "_") && !isEndOfNumber(place + 1, hexadecimal))
+      guard
+        Byte.isDigit(next) || isLetter
+          || (next == UInt8(ascii: "_") && !isEndOfNumber(place + 1, hexadecimal))
       else { return place }
       place += 1
     }
@@ -96,9 +98,13 @@ extension SourceText {
   func afterFormattedEscape(_ offset: Int, isRaw: Bool) -> Int {
     let next = byte(offset + 1)
     if next == Byte.leftBrace || next == Byte.rightBrace { return offset + 1 }
-    guard !isRaw, next == UInt8(ascii: "N"), byte(offset + 2) == Byte.leftBrace else { return afterEscape(offset) }
+    guard !isRaw, next == UInt8(ascii: "N"), byte(offset + 2) == Byte.leftBrace else {
+      return afterEscape(offset)
+    }
     var place = offset + 3
-    while Byte.isIdentifier(byte(place)) || byte(place) == Byte.space || byte(place) == UInt8(ascii: "-") { place += 1 }
+    while Byte.isIdentifier(byte(place)) || byte(place) == Byte.space || byte(place) == UInt8(ascii: "-") {
+      place += 1
+    }
     return byte(place) == Byte.rightBrace ? place + 1 : place
   }
 }

@@ -32,14 +32,16 @@ extension Parser {
     let (outerNesting, outerClauses) = (nesting, clauses.count)
     do throws(Unreadable) {
       guard let compound = try compoundStatement() else { return simpleStatements(into: &list) }
-      guard nodes[compound].height <= SyntaxTree.maximumHeight else { throw fail("nested too deeply", at: start) }
+      guard nodes[compound].height <= SyntaxTree.maximumHeight else {
+        throw fail("nested too deeply", at: start)
+      }
       append(compound, to: &list)
     } catch {
       record()
       nodes.truncate(to: mark)
       nesting = outerNesting
       clauses.removeLast(clauses.count - outerClauses)
-      skipLine(margin: lexer.text.column(of: start))
+      skipLine(from: start)
       if kind == .newline { advance() }
     }
   }
@@ -53,7 +55,9 @@ extension Parser {
       while true {
         let start = lexer.start
         let statement = try simpleStatement()
-        guard kind == .newline || kind == .semicolon || kind == .endOfFile else { throw trailing(after: start) }
+        guard kind == .newline || kind == .semicolon || kind == .endOfFile else {
+          throw trailing(after: start)
+        }
         guard nodes[statement].height <= SyntaxTree.maximumHeight else {
           throw fail("nested too deeply", at: start)
         }
@@ -66,7 +70,7 @@ extension Parser {
       record()
       nodes.truncate(to: mark)
       nesting = outerNesting
-      skipLine(margin: lexer.text.column(of: lineStart))
+      skipLine(from: lineStart)
       if kind == .newline { advance() }
     }
   }
@@ -93,7 +97,8 @@ extension Parser {
     case .del: return try deleteStatement()
     case .global, .nonlocal: return try nameStatement()
     case .pass, .break_, .continue_:
-      let word: NodeKind = kind == .pass ? .passStatement : kind == .break_ ? .breakStatement : .continueStatement
+      let word: NodeKind =
+        kind == .pass ? .passStatement : kind == .break_ ? .breakStatement : .continueStatement
       advance()
       return node(word, start)
     default:

@@ -20,9 +20,23 @@ public struct Diagnosis: Sendable {
   /// The step at which it stands, which is its outcome.
   public var outcome: Step { session.path.last { $0.page != nil } ?? session.step }
 
-  /// The articles that treat it, those of the outcome first, then those of the causes found.
+  /// The cause that the answers speak of: the gravest whose kind is the answer to `blocker`.
+  public var cause: RootCause? {
+    // A message about a nested loop names its blocker itself.
+    guard let blocker = session.value(of: "blocker") ?? session.value(of: "message") else { return nil }
+    return scan.rootCauses.first { handbook.knowledge.kinds[$0.nearest.kind]?.blocker == blocker }
+  }
+
+  /// The articles of a page in the order in which they help with a cause: what is best for that very call, then the page's.
+  public static func articles(of page: Page, for cause: RootCause?) -> [String] {
+    var seen: Set<String> = []
+    return ((page.conclusion == .cause ? cause.map { [$0.nearest.fix] } ?? [] : []) + page.articles)
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The articles that treat it, those of the outcome first, then those of the other causes found.
   public var fixes: [String] {
-    var fixes = session.path.compactMap(\.page).flatMap(\.articles)
+    var fixes = session.path.compactMap(\.page).flatMap { Self.articles(of: $0, for: cause) }
     if session.conclusion == .cause {
       for cause in scan.rootCauses where cause.nearest.severity > .hint {
         fixes += [cause.nearest.fix] + cause.nearest.also

@@ -7,6 +7,8 @@ import Timeline
 public struct DiagnosisText: Sendable {
   private let style: ReportStyle
   private let sources: SourceFiles?
+  /// More causes than this would bury the fix.
+  private static let causesShown = 5
 
   /// - Parameter sources: where to read the lines shown; nil: below the scan's root.
   public init(style: ReportStyle, sources: SourceFiles? = nil) {
@@ -52,54 +54,43 @@ public struct DiagnosisText: Sendable {
   private func causes(_ diagnosis: Diagnosis) -> [[Span]] {
     let scan = diagnosis.scan
     let text = ScanText(style: style.narrowed(by: 2), root: scan.root, sources: sources)
-    return heading("The scan") + indented(text.lines(scan)) + [[]]
+    return heading("The scan") + indented(text.lines(scan, first: diagnosis.cause, most: Self.causesShown))
+      + [[]]
   }
 
   private func indented(_ lines: [[Span]]) -> [[Span]] { lines.map { $0.isEmpty ? [] : [Span("  ")] + $0 } }
 
   private func outcome(_ diagnosis: Diagnosis) -> [[Span]] {
     let outcome = diagnosis.outcome
+    let ids = outcome.page.map { Diagnosis.articles(of: $0, for: diagnosis.cause) } ?? []
     var lines = heading("Minute \(outcome.minute) \(style.glyphs.bullet) \(outcome.title)")
-    let articles = (outcome.page?.articles ?? []).compactMap(diagnosis.handbook.article)
-    for article in articles.prefix(2) {
+    for article in ids.prefix(2).compactMap(diagnosis.handbook.article) {
       lines += style.wrapped([Span(article.heading, style.theme[.title])], indent: 2)
-      lines += style.wrapped([Span(article.summary)], indent: 2)
-      lines.append([])
-      lines += indented(excerpt(of: article.tailored(to: diagnosis.facts).article, for: diagnosis.facts))
+      lines += style.wrapped([Span(article.summary)], indent: 2) + [[]]
+      lines += indented(heart(of: article, for: diagnosis.facts))
     }
-    let ids = articles.prefix(2).map(\.id)
     let all = ids + diagnosis.fixes.filter { !ids.contains($0) }
-    if let first = all.first {
-      let others = all.count == 1 ? "" : ", and likewise " + all.dropFirst().joined(separator: ", ")
-      lines += style.wrapped(
+    guard let first = all.first else { return lines }
+    let others = all.count == 1 ? "" : ", and likewise " + all.dropFirst().joined(separator: ", ")
+    return lines
+      + style.wrapped(
         [Span("Read in full: ", style.theme[.label]), Span("loopdoctor explain \(first)" + others)],
         indent: 2,
         hanging: 2)
-    }
-    return lines
   }
 
-  /// The part with a sample that was written for such a project, or else the general one: it says more than all prose.
-  private func excerpt(of article: Article, for facts: ProjectFacts) -> [[Span]] {
+  /// The part of an article with its first sample, which says more than all prose, and the part made for this project.
+  private func heart(of article: Article, for facts: ProjectFacts) -> [[Span]] {
     let layout = style.narrowed(by: 2).articles
-    let fitting = article.sections.first { section in
-      !section.conditions.isEmpty && section.hasSample
-        && section.conditions.allSatisfy { $0.holds(for: facts) == true }
+    let tailored = article.tailored(to: facts).article
+    let own = tailored.sections.first.flatMap { section in
+      !section.conditions.isEmpty && section.conditions.allSatisfy { $0.holds(for: facts) == true }
+        ? section : nil
     }
-    if let fitting { return layout.lines(of: fitting) }
-    if article.introduction.contains(where: \.isSample) {
-      return layout.lines(of: article.introduction, indent: 0)
-    }
-    return article.sections.first { $0.hasSample }.map { layout.lines(of: $0) } ?? []
-  }
-}
-
-extension Article.Section {
-  fileprivate var hasSample: Bool { blocks.contains(where: \.isSample) }
-}
-
-extension Block {
-  fileprivate var isSample: Bool {
-    if case .code = self { true } else { false }
+    let ownLines = own.map { layout.lines(of: $0) } ?? []
+    if article.introduction.hasSample { return layout.lines(of: article.introduction, indent: 0) + ownLines }
+    if own?.blocks.hasSample == true { return ownLines }
+    let section = tailored.sections.first { $0.blocks.hasSample } ?? tailored.sections.first
+    return ownLines + (section.map { layout.lines(of: $0) } ?? [])
   }
 }

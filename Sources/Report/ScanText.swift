@@ -15,9 +15,21 @@ public struct ScanText: Sendable {
     self.sources = sources ?? SourceFiles(root: root)
   }
 
-  public func lines(_ scan: ScanResult) -> [[Span]] {
-    let causes = scan.rootCauses
-    return causes.flatMap { lines(of: $0) + [[]] } + skipped(scan) + summary(scan, causes)
+  /// - Parameters:
+  ///   - first: the cause that is spoken of, shown before all others.
+  ///   - most: how many causes to show in full; the others are counted.
+  public func lines(_ scan: ScanResult, first: RootCause? = nil, most: Int = .max) -> [[Span]] {
+    let name = first?.nearest.rootCause
+    let ranked = scan.rootCauses
+    let causes =
+      ranked.filter { $0.nearest.rootCause == name } + ranked.filter { $0.nearest.rootCause != name }
+    var lines = causes.prefix(most).flatMap { self.lines(of: $0) + [[]] }
+    if causes.count > most {
+      let others = counted(causes.count - most, "other cause")
+      lines += style.wrapped([Span("and \(others): loopdoctor scan \(root)", style.theme[.hint])], hanging: 4)
+      lines.append([])
+    }
+    return lines + skipped(scan) + summary(scan, causes)
   }
 
   /// One cause: what, where, how it is reached, the line, and what to use instead.

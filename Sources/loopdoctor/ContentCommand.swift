@@ -1,5 +1,6 @@
 import ArgumentParser
 import Handbook
+import Text
 
 struct ContentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,7 +32,7 @@ struct ContentCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      Output.write(try common.handbook().graph.graphviz)
+      Output.write(try common.handbook().graph.graphviz.sanitized(keepingLineBreaks: true))
     }
   }
 }

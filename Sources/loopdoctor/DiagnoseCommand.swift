@@ -28,13 +28,16 @@ struct DiagnoseCommand: ParsableCommand {
   @Argument(help: "The project's folder.")
   var path = "."
 
-  @Option(name: .long, help: ArgumentHelp("An answer; may be given again for other questions.", valueName: "id=value"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("An answer; may be given again for other questions.", valueName: "id=value"))
   var answer: [String] = []
 
   @Option(help: ArgumentHelp("A file with answers, or - for standard input.", valueName: "file"))
   var answers: [String] = []
 
-  @Option(help: ArgumentHelp("Save the answers to this file, to be given back with --answers.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Save the answers to this file, to be given back with --answers.", valueName: "file"))
   var saveAnswers: String?
 
   @Flag(help: "Never ask, even on a terminal: exit with 3 when a needed answer is missing.")
@@ -92,13 +95,15 @@ struct DiagnoseCommand: ParsableCommand {
       console: Console.plain(writer: writer, toStandardError: true), tool: CommonOptions.tool)
     let diagnosis = driver.run()
     return AnswersDriver.run(
-      handbook: handbook, scan: scan, given: Array(diagnosis.session.answers.values), tool: CommonOptions.tool)
+      handbook: handbook, scan: scan, given: Array(diagnosis.session.answers.values), tool: CommonOptions.tool
+    )
   }
 
   private func report(_ outcome: AnswersDriver.Outcome) {
     Output.write(common.report(outcome.diagnosis, as: format))
     for answer in outcome.unused {
-      Output.complain("loopdoctor: the answer \(answer.question)=\(answer.value) was not needed on this way\n")
+      Output.complain(
+        "loopdoctor: the answer \(answer.question)=\(answer.value) was not needed on this way\n")
     }
     if let missing = outcome.missing {
       Output.complain(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Handbook
+import Text
 
 #if canImport(Darwin)
   import Darwin
@@ -36,7 +37,9 @@ struct Ending {
       self.init(message: problem.lines.map { "loopdoctor: \($0)\n" }.joined(), code: problem.status.rawValue)
     case let faults as ContentFaults:
       let lines = faults.faults.map { "\($0)\n" }.joined()
-      self.init(message: lines + "loopdoctor: the content has \(faults.faults.count) faults\n", code: ExitStatus.unusable.rawValue)
+      self.init(
+        message: lines + "loopdoctor: the content has \(faults.faults.count) faults\n",
+        code: ExitStatus.unusable.rawValue)
     case let fault as FileFault:
       self.init(message: "loopdoctor: \(fault.message)\n", code: ExitStatus.unusable.rawValue)
     case let exit as ExitCode:
@@ -57,6 +60,8 @@ struct Ending {
   }
 
   func leave() -> Never {
+    // A message may quote what was typed, a file's name or its text.
+    let message = message.sanitized(keepingLineBreaks: true)
     if isForStandardOutput { Output.write(message) } else { Output.complain(message) }
     exit(code)
   }

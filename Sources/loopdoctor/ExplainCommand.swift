@@ -49,6 +49,8 @@ struct ExplainCommand: ParsableCommand {
     let shown = first.truncated(to: 60).sanitized()
     let near = nearest(to: text, among: explanation.ids).map { "did you mean “\($0)”?" }
     throw UsageProblem(
-      lines: ["“\(shown)” is no id and no message that is known; " + (near ?? "`loopdoctor explain` lists the ids")])
+      lines: [
+        "“\(shown)” is no id and no message that is known; " + (near ?? "`loopdoctor explain` lists the ids")
+      ])
   }
 }

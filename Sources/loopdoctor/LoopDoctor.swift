@@ -1,4 +1,5 @@
 import ArgumentParser
+import Terminal
 
 /// The command line: subcommands and wiring.
 @main
@@ -22,6 +23,8 @@ struct LoopDoctor: ParsableCommand {
     defaultSubcommand: WizardCommand.self)
 
   static func main() {
+    // Whatever goes wrong in here ends with a line of ours and 70, whether or not a screen is open.
+    FaultGuard.install(program: "loopdoctor", exitStatus: ExitStatus.ownFault.rawValue)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -16,7 +16,7 @@ enum Output {
   static func complain(_ text: String) { send(text, to: STDERR_FILENO) }
 
   private static func send(_ text: String, to descriptor: Int32) {
-    var text = text
+    var text = isUTF8 || !isTerminal(descriptor) ? text : text.asciiOnly
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
@@ -47,7 +47,9 @@ enum Output {
 
   /// Whether the locale's text is UTF-8.
   static var isUTF8: Bool {
-    let locale = [variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG")].compactMap(\.self).first { !$0.isEmpty }
+    let locale = [variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG")].compactMap(\.self).first {
+      !$0.isEmpty
+    }
     let name = (locale ?? "").lowercased()
     return name.contains("utf-8") || name.contains("utf8")
   }
@@ -67,5 +69,21 @@ enum Output {
     let glyphs: Glyphs = isUTF8 || !isTerminal(STDOUT_FILENO) ? .unicode : .ascii
     let style = ReportStyle(theme: isColored ? .colour : .monochrome, glyphs: glyphs, width: min(width, 120))
     return (style, LineWriter(isStyled: isColored))
+  }
+}
+
+extension String {
+  /// This text for a terminal that shows only ASCII.
+  fileprivate var asciiOnly: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    var result = ""
+    for character in self {
+      guard let first = character.unicodeScalars.first, !first.isASCII else {
+        result.append(character)
+        continue
+      }
+      result += asciiFallback(for: first, width: character.displayWidth).joined()
+    }
+    return result
   }
 }

@@ -33,7 +33,10 @@ struct WalkthroughCommand: ParsableCommand {
         Output.write(
           writer.text(
             style.wrapped(
-              [Span(name.padded(to: column), style.theme[.key]), Span(lesson.title + ". "), Span(lesson.summary, style.theme[.hint])],
+              [
+                Span(name.padded(to: column), style.theme[.key]), Span(lesson.title + ". "),
+                Span(lesson.summary, style.theme[.hint]),
+              ],
               hanging: column)))
       }
     }
@@ -83,7 +86,8 @@ struct WalkthroughCommand: ParsableCommand {
             if let number = Int(line), (1...count).contains(number) { return number - 1 }
           }
         })
-      var driver = ScriptDriver(walkthrough, handbook: handbook, style: style, stage: stage, tool: CommonOptions.tool)
+      var driver = ScriptDriver(
+        walkthrough, handbook: handbook, style: style, stage: stage, tool: CommonOptions.tool)
       do throws(ScriptDriver.Fault) {
         _ = try driver.play()
       } catch {
@@ -105,7 +109,9 @@ enum Lesson {
     } else {
       let names = handbook.walkthroughs.keys.sorted()
       let hint = nearest(to: name, among: names).map { " (did you mean “\($0)”?)" } ?? ""
-      throw UsageProblem(lines: ["there is no lesson or file “\(name)”\(hint); the lessons are " + names.joined(separator: ", ")])
+      throw UsageProblem(lines: [
+        "there is no lesson or file “\(name)”\(hint); the lessons are " + names.joined(separator: ", ")
+      ])
     }
     var reader = SessionReader(file: name, graph: handbook.graph)
     let (session, faults) = reader.read(bytes)

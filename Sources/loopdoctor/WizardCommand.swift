@@ -32,7 +32,9 @@ struct WizardCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard kind(of: FilePath(path)) != nil else { throw UsageProblem(lines: ["\(path): no such file or folder\(hint)"]) }
+    guard kind(of: FilePath(path)) != nil else {
+      throw UsageProblem(lines: ["\(path): no such file or folder\(hint)"])
+    }
     let handbook = try common.handbook()
     let target = ScanTarget(paths: [path])
     guard let diagnosis = try isPlain ? runPlain(handbook, target) : runScreen(handbook, target) else {
@@ -57,6 +59,7 @@ struct WizardCommand: ParsableCommand {
   }
 
   private func runPlain(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis {
+    if Output.isTerminal(STDERR_FILENO) { Output.complain("Scanning \(shownProject.sanitized())\n") }
     let scan = try Scanner(handbook: handbook).scan(root: target.root, paths: target.paths)
     let (style, writer) = Output.style(common.color)
     var driver = PlainDriver(
@@ -67,14 +70,15 @@ struct WizardCommand: ParsableCommand {
 
   /// - Returns: nil when a signal or a lost terminal ended it.
   private func runScreen(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis? {
-    FaultGuard.install(program: "loopdoctor", exitStatus: ExitStatus.ownFault.rawValue)
     let driver: CursesDriver
     do throws(ScreenError) {
       driver = try CursesDriver(
         handbook: handbook, root: target.root, paths: target.paths, project: shownProject,
         usesColor: Output.isColored(common.color), tool: CommonOptions.tool)
     } catch {
-      throw UsageProblem(lines: ["\(error)", "the numbered prompts need no such terminal: loopdoctor --plain \(path)"])
+      throw UsageProblem(lines: [
+        "\(error)", "the numbered prompts need no such terminal: loopdoctor --plain \(path)",
+      ])
     }
     return switch driver.run() {
     case .left(let diagnosis): diagnosis
@@ -85,7 +89,9 @@ struct WizardCommand: ParsableCommand {
   /// The project as people name it: from their home folder, when it lies there.
   private var shownProject: String {
     let full = absolute(FilePath(path)).string
-    guard let home = Output.variable("HOME"), !home.isEmpty, home != "/", full.hasPrefix(home) else { return full }
+    guard let home = Output.variable("HOME"), !home.isEmpty, home != "/", full.hasPrefix(home) else {
+      return full
+    }
     return "~" + full.dropFirst(home.count)
   }
 }

@@ -38,14 +38,20 @@ private func height(_ tree: SyntaxTree) -> Int {
 
   /// One statement of any depth is a fault, and the next one is read.
   @Test(arguments: [
-    ("(", "1", ")"), ("[", "", "]"), ("{", "", "}"), ("{1:", "1", "}"), ("f(", "", ")"), ("a[", "b", "]"), ("(", "", ""),
-    ("-", "1", ""), ("not ", "1", ""), ("lambda:", "1", ""), ("a**", "1", ""), ("a if b else ", "1", ""), ("", "a", ".b"),
-    ("", "a", "()"), ("", "a", "+a"), ("", "a", "[0]"), ("f'{", "1", "}'"), ("f'{a:{", "b", "}}'"), ("await ", "a", ""),
-    ("(lambda x=", "1", ":1)"), ("[a for b in ", "c", "]"), ("((a),", "b", ")"), ("not (", "1", ")"), ("x[-(", "1", ")]"),
-    ("{f(a=[(*", "b", ")])}"), ("a:(", "1", ")"), ("f(\nf'''{", "", ""), ("a or (b and not f(x, *[", "1", "]))"),
+    ("(", "1", ")"), ("[", "", "]"), ("{", "", "}"), ("{1:", "1", "}"), ("f(", "", ")"), ("a[", "b", "]"),
+    ("(", "", ""),
+    ("-", "1", ""), ("not ", "1", ""), ("lambda:", "1", ""), ("a**", "1", ""), ("a if b else ", "1", ""),
+    ("", "a", ".b"),
+    ("", "a", "()"), ("", "a", "+a"), ("", "a", "[0]"), ("f'{", "1", "}'"), ("f'{a:{", "b", "}}'"),
+    ("await ", "a", ""),
+    ("(lambda x=", "1", ":1)"), ("[a for b in ", "c", "]"), ("((a),", "b", ")"), ("not (", "1", ")"),
+    ("x[-(", "1", ")]"),
+    ("{f(a=[(*", "b", ")])}"), ("a:(", "1", ")"), ("f(\nf'''{", "", ""),
+    ("a or (b and not f(x, *[", "1", "]))"),
   ])
   func depthIsBounded(_ opening: String, _ middle: String, _ closing: String) {
-    let source = String(repeating: opening, count: Self.times) + middle + String(repeating: closing, count: Self.times)
+    let source =
+      String(repeating: opening, count: Self.times) + middle + String(repeating: closing, count: Self.times)
     let found = onSmallStack { () -> (Int, Int, Bool) in
       let tree = parse(Array((source + "\nafter = 1\n").utf8))
       return (tree.faults.count, height(tree), isSound(tree))
@@ -56,7 +62,8 @@ private func height(_ tree: SyntaxTree) -> Int {
   }
 
   @Test(arguments: [
-    "(", "-", "lambda: ", "not (", "f(a, *[", "x[{1: (", "(lambda x=[", "f'{f\"{(", "f'{a:{[", "a if (b) else [c for d in ",
+    "(", "-", "lambda: ", "not (", "f(a, *[", "x[{1: (", "(lambda x=[", "f'{f\"{(", "f'{a:{[",
+    "a if (b) else [c for d in ",
     "a or (b and not f(k=", "(yield ", "[*{**", "[(a, b) for a in ",
   ])
   func deepestAllowedFitsASmallStack(_ opening: String) {
@@ -64,14 +71,17 @@ private func height(_ tree: SyntaxTree) -> Int {
     for blocks in [0, 50, 100, 150, 198] {
       var source = ""
       for level in 0..<blocks { source += String(repeating: " ", count: level) + "async with a as b:\n" }
-      source += String(repeating: " ", count: blocks) + "x = " + String(repeating: opening, count: 200) + "1\n"
+      source +=
+        String(repeating: " ", count: blocks) + "x = " + String(repeating: opening, count: 200) + "1\n"
       let text = source
       let isSoundTree = onSmallStack { isSound(parse(Array(text.utf8))) }
       #expect(isSoundTree == true)
     }
   }
 
-  @Test(arguments: ["if a:", "def f():", "class A:", "while a:", "try:", "with a:", "match a:\n", "for a in b:"])
+  @Test(arguments: [
+    "if a:", "def f():", "class A:", "while a:", "try:", "with a:", "match a:\n", "for a in b:",
+  ])
   func blocksAreBounded(_ header: String) {
     var source = ""
     for level in 0..<2000 { source += String(repeating: " ", count: level) + header + "\n" }
@@ -84,7 +94,9 @@ private func height(_ tree: SyntaxTree) -> Int {
     #expect(found?.1 ?? .max <= SyntaxTree.maximumHeight)
   }
 
-  @Test(arguments: ["((a))", "a.b.c.d()[0]", "a + b * -c", "x if y else z", "f(g(h(1)))", "lambda: lambda: 1"])
+  @Test(arguments: [
+    "((a))", "a.b.c.d()[0]", "a + b * -c", "x if y else z", "f(g(h(1)))", "lambda: lambda: 1",
+  ])
   func ordinaryDepthIsNoFault(_ expression: String) {
     let deep = String(repeating: "(", count: 150) + expression + String(repeating: ")", count: 150)
     #expect(faults(deep) == [])
@@ -97,7 +109,8 @@ private func height(_ tree: SyntaxTree) -> Int {
     #expect(faults("x = a" + String(repeating: " or a", count: 100_000)) == [])
     #expect(faults("x = [" + String(repeating: "a,\n", count: 100_000) + "]") == [])
     #expect(faults("if a: b\n" + String(repeating: "elif a: b\n", count: 400)) == [])
-    #expect(faults("if a: b\n" + String(repeating: "elif a: b\n", count: 100_000)) == ["1:1 nested too deeply"])
+    #expect(
+      faults("if a: b\n" + String(repeating: "elif a: b\n", count: 100_000)) == ["1:1 nested too deeply"])
   }
 
   /// Every prefix of a source with all kinds of syntax, in every state of the lexer.
@@ -115,16 +128,22 @@ private func height(_ tree: SyntaxTree) -> Int {
   @Test func mutationsAreRead() {
     var random = SeededGenerator(state: 20)
     let source = Array(Self.sample.utf8)
-    let pieces = ["(", ")", "[", "{", "}", "'", "\"\"\"", "f'", "f\"{", ":", "\n", "\r", "\\", " ", "\t", ":=", "*", "=", "def ", "async ", "match ", "case ", "elif ", "lambda ", "#", "\u{0C}", "é", "!"]
-    for _ in 0..<6000 {
+    let pieces = [
+      "(", ")", "[", "{", "}", "'", "\"\"\"", "f'", "f\"{", ":", "\n", "\r", "\\", " ", "\t", ":=", "*", "=",
+      "def ", "async ", "match ", "case ", "elif ", "lambda ", "#", "\u{0C}", "é", "!",
+    ]
+    for _ in 0..<3000 {
       var bytes = source
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)
         switch Int.random(in: 0..<4, using: &random) {
         case 0: bytes.remove(at: place)
         case 1: bytes[place] = UInt8.random(in: 1...255, using: &random)
-        case 2: bytes.insert(contentsOf: Array(pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8), at: place)
-        default: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...40, using: &random)))
+        case 2:
+          bytes.insert(
+            contentsOf: Array(pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8), at: place)
+        default:
+          bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...40, using: &random)))
         }
         if bytes.isEmpty { bytes = [0x61] }
       }
@@ -139,7 +158,8 @@ private func height(_ tree: SyntaxTree) -> Int {
       let length = Int.random(in: 0...300, using: &random)
       let bytes = (0..<length).map { _ in
         round % 2 == 0
-          ? UInt8.random(in: 0...255, using: &random) : alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+          ? UInt8.random(in: 0...255, using: &random)
+          : alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
       }
       #expect(isSound(parse(bytes)))
       let found = tokens(of: bytes)

@@ -4,7 +4,7 @@ import PythonOutline
 /// A tree as lines of text, the same as `Tests/Oracle/outline_oracle.py` makes of CPython's: DEPTH KIND START END NAME,
 /// and behind a node that opens a scope `scope KIND QUALIFIED-NAME LINE`.
 /// Without `fields` what lies inside f-strings is left out.
-func outlineDump(of tree: SyntaxTree, fields: Bool = true) -> [UInt8] {
+func outlineDump(of tree: SyntaxTree, fields: Bool = true) -> String {
   var dump = OutlineDump(tree: tree, fields: fields)
   dump.visit(tree.root, depth: 0, parent: tree.root)
   return dump.text
@@ -14,7 +14,7 @@ private struct OutlineDump {
   let tree: SyntaxTree
   let fields: Bool
   let scopes: [NodeID: Scope]
-  var text = [UInt8]()
+  var text = ""
 
   init(tree: SyntaxTree, fields: Bool) {
     self.tree = tree
@@ -23,28 +23,17 @@ private struct OutlineDump {
     text.reserveCapacity(tree.nodes.count * 32)
   }
 
-  private static let names = NodeKind.allCases.map { Array(String(describing: $0).utf8) }
+  private static let names = NodeKind.allCases.map { String(describing: $0) }
 
   mutating func visit(_ id: NodeID, depth: Int, parent: NodeID) {
     let node = tree[id]
-    write(depth)
-    text.append(UInt8(ascii: " "))
-    text += Self.names[Int(node.kind.rawValue)]
-    text.append(UInt8(ascii: " "))
-    if hasExtent(node, in: tree[parent]) {
-      write(Int(node.start))
-      text.append(UInt8(ascii: " "))
-      write(Int(node.end))
-      text.append(UInt8(ascii: " "))
-    } else {
-      text += Array("- - ".utf8)
-    }
-    writeName(of: id)
-    text.append(UInt8(ascii: "\n"))
+    text += "\(depth) \(Self.names[Int(node.kind.rawValue)]) "
+    text += hasExtent(node, in: tree[parent]) ? "\(node.start) \(node.end) " : "- - "
+    if node.kind == .importFromStatement { text += String(repeating: ".", count: tree.importLevel(of: id)) }
+    if node.nameLength > 0 { text += normalised(tree.name(of: id)) }
+    text += "\n"
     if let scope = scopes[id] {
-      text += Array("scope \(scope.kind) ".utf8)
-      text += normalised(scope.qualifiedName)
-      text += Array(" \(scope.firstLine)\n".utf8)
+      text += "scope \(scope.kind) \(normalised(scope.qualifiedName)) \(scope.firstLine)\n"
     }
     if node.kind == .formattedString, !fields { return }
     for child in tree.children(of: id) { visit(child, depth: depth + 1, parent: id) }
@@ -53,7 +42,8 @@ private struct OutlineDump {
   /// Whether `ast` knows the extent of a node.
   private func hasExtent(_ node: Node, in parent: Node) -> Bool {
     switch node.kind {
-    case .module, .body, .orElse, .finally, .decorators, .parameters, .annotation, .defaultValue, .typeParameters,
+    case .module, .body, .orElse, .finally, .decorators, .parameters, .annotation, .defaultValue,
+      .typeParameters,
       .withItem, .matchCase, .guardExpression, .comprehensionClause, .asyncComprehensionClause, .argument,
       .doubleStarredArgument, .asName:
       false
@@ -61,29 +51,14 @@ private struct OutlineDump {
       parent.kind != .globalStatement && parent.kind != .nonlocalStatement
         && (parent.kind != .pattern || parent.nameStart != node.nameStart)
     // `**rest` in a mapping
-    case .pattern: tree.source[Int(node.start)] != UInt8(ascii: "*") || tree.source[Int(node.start) + 1] != UInt8(ascii: "*")
+    case .pattern: !tree.source[Int(node.start)...].starts(with: Array("**".utf8))
     default: true
     }
   }
 
-  private mutating func writeName(of id: NodeID) {
-    let node = tree[id]
-    if node.kind == .importFromStatement {
-      text += Array(repeating: UInt8(ascii: "."), count: tree.importLevel(of: id))
-    }
-    text += normalised(tree.name(of: id))
-  }
-
   /// A name as CPython has it: normalised, and without the white space that a dotted one may hold.
-  private func normalised(_ name: String) -> [UInt8] {
-    let bytes = Array(name.utf8)
-    if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "\\") }) { return bytes }
-    let whole = name.precomposedStringWithCompatibilityMapping
-    return Array(whole.filter { !$0.isWhitespace && $0 != "\\" }.utf8)
-  }
-
-  private mutating func write(_ number: Int) {
-    if number >= 10 { write(number / 10) }
-    text.append(UInt8(number % 10) + UInt8(ascii: "0"))
+  private func normalised(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "\\") }) { return name }
+    return name.precomposedStringWithCompatibilityMapping.filter { !$0.isWhitespace && $0 != "\\" }
   }
 }

@@ -12,7 +12,9 @@ import Testing
       def outer(): pass
       """
     let tree = parse(Array(source.utf8))
-    let found = tree.scopes().map { "\($0.kind) \($0.qualifiedName) \($0.firstLine) \($0.parent.map(String.init) ?? "-")" }
+    let found = tree.scopes().map {
+      "\($0.kind) \($0.qualifiedName) \($0.firstLine) \($0.parent.map(String.init) ?? "-")"
+    }
     #expect(
       found == [
         "module  1 -", "class A 2 0", "lambda <lambda> 1 0", "lambda <lambda> 2 0", "asyncFunction A.m 3 1",

@@ -4,11 +4,11 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import SimpleDocTemplate, Table
 
-HEADER = ("Day", "Bread", "Rolls", "Cakes", "Total")
+HEADER = ("Day", "Branch", "Bread", "Rolls", "Cakes", "Total")
 
 
 def sales_report(year, days):
-    rows = [HEADER] + [day.row() for day in days]
+    rows = [HEADER] + [(*day, day.total()) for day in days]
     pages = BytesIO()
     document = SimpleDocTemplate(pages, pagesize=A4, title=f"Sales {year}")
     document.build([Table(rows, repeatRows=1)])

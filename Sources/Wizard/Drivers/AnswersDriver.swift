@@ -16,12 +16,35 @@ public struct AnswersDriver {
   public static func run(handbook: Handbook, scan: ScanResult, given: [Answer], tool: Tool) -> Outcome {
     var session = Session(graph: handbook.graph)
     session.replaceEvidence(with: scan.evidence)
+    let given = given.compactMap { Self.seenAnew($0, in: scan, handbook) }
     let answers = Dictionary(given.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
     let missing = session.resolve(given: answers)
     let used = Set(session.path.compactMap { $0.question?.id })
     return Outcome(
       diagnosis: Diagnosis(session: session, scan: scan, handbook: handbook, tool: tool), missing: missing,
-      unused: given.filter { !used.contains($0.question) })
+      unused: given.filter { !used.contains($0.question) && !$0.provenance.isFromProject })
+  }
+
+  /// An answer that was read off the project, with what is seen there now; nil when nothing speaks for it any more.
+  private static func seenAnew(_ answer: Answer, in scan: ScanResult, _ handbook: Handbook) -> Answer? {
+    guard case .evidence(let then) = answer.provenance else { return answer }
+    let now =
+      scan.evidence.filter { $0.question == answer.question && $0.value == answer.value }
+      + (answer.question == "blocker" ? scan.rootCauses.map { Evidence(of: $0, in: handbook) } : [])
+      .filter { $0.value == answer.value }
+    guard let evidence = now.first(where: { $0.shown == then.shown }) ?? now.first else { return nil }
+    return Answer(question: answer.question, value: answer.value, provenance: .evidence(evidence))
+  }
+}
+
+extension Evidence {
+  /// What one cause says about the question which call blocks.
+  init(of cause: RootCause, in handbook: Handbook) {
+    let finding = cause.nearest
+    self.init(
+      question: "blocker", value: handbook.knowledge.kinds[finding.kind]?.blocker ?? Choice.unknown,
+      summary: "\(finding.call) in \(finding.function)",
+      place: Place(path: finding.cause.path, line: finding.cause.line))
   }
 }
 
@@ -37,7 +60,8 @@ public struct AnswerCollector {
   /// Takes one `ID=VALUE` from the command line.
   public mutating func addFlag(_ text: String) {
     guard let equals = text.firstIndex(of: "=") else {
-      let hint = nearest(to: text, among: graph.questions.map(\.id)).map { ", for instance \($0)=unknown" } ?? ""
+      let hint =
+        nearest(to: text, among: graph.questions.map(\.id)).map { ", for instance \($0)=unknown" } ?? ""
       problems.append("“\(text)” is no answer; write --answer ID=VALUE\(hint)")
       return
     }
@@ -60,9 +84,10 @@ public struct AnswerCollector {
     files += session.answers
   }
 
-  /// One answer a question; flags go before files.
+  /// One answer a question; flags go before files, and what someone said before what was seen.
   public var answers: [Answer] {
     var seen: Set<String> = []
-    return (flags + files).filter { seen.insert($0.question).inserted }
+    let said = files.filter { !$0.provenance.isFromProject }
+    return (flags + said + files).filter { seen.insert($0.question).inserted }
   }
 }

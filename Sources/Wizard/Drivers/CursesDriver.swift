@@ -22,7 +22,7 @@ public final class CursesDriver {
   public enum Ending: Sendable {
     /// The person left.
     case left(Diagnosis)
-    /// A signal or a lost terminal ended it.
+    /// Ctrl-C, a signal or a lost terminal ended it.
     case interrupted
   }
 
@@ -50,8 +50,8 @@ public final class CursesDriver {
       screen.present(state.canvas)
       guard let event = screen.nextEvent() else { continue }
       switch event {
-      case .key(let key): if feed(.key(key)) { return .left(state.diagnosis) }
-      case .paste(let text): if feed(.paste(text)) { return .left(state.diagnosis) }
+      case .key(let key): if let ending = feed(.key(key)) { return ending }
+      case .paste(let text): _ = feed(.paste(text))
       case .resize(let size): _ = feed(.resize(size))
       case .wake: for news in mail.take() { _ = feed(news) }
       case .suspend: screen.suspend()
@@ -62,19 +62,20 @@ public final class CursesDriver {
     }
   }
 
-  /// - Returns: whether to leave.
-  private func feed(_ event: WizardEvent) -> Bool {
+  /// - Returns: how to leave; nil to go on.
+  private func feed(_ event: WizardEvent) -> Ending? {
     var effects = state.update(event)
     while !effects.isEmpty {
       switch effects.removeFirst() {
-      case .quit: return true
+      case .quit: return .left(state.diagnosis)
+      case .interrupt: return .interrupted
       case .suspend: screen.suspend()
       case .redraw: screen.redrawEverything()
       case .startScan: startScan()
       case .readSource(let place): effects += state.update(.source(place, read(place)))
       }
     }
-    return false
+    return nil
   }
 
   private func read(_ place: Place) -> [SourceLine] {
@@ -86,13 +87,16 @@ public final class CursesDriver {
   private func startScan() {
     let (scanner, root, paths, mail, waker) = (scanner, root, paths, mail, screen.waker)
     detach {
+      // Following calls recurses as deep as they go.
+      FaultGuard.prepareThread()
       let isCancelled: @Sendable () -> Bool = { mail.isCancelled }
       let announce: @Sendable (Scanner.Progress) -> Void = { progress in
         mail.put(.progress(progress))
         waker.wake()
       }
       do throws(FileFault) {
-        mail.put(.scanned(try scanner.scan(root: root, paths: paths, progress: announce, isCancelled: isCancelled)))
+        mail.put(
+          .scanned(try scanner.scan(root: root, paths: paths, progress: announce, isCancelled: isCancelled)))
       } catch {
         mail.put(.scanFailed(error.message))
       }

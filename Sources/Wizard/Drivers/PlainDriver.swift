@@ -15,7 +15,8 @@ public struct PlainDriver {
     public let prompt: (String) -> Void
 
     public init(
-      readLine: @escaping () -> String?, write: @escaping ([[Span]]) -> Void, prompt: @escaping (String) -> Void
+      readLine: @escaping () -> String?, write: @escaping ([[Span]]) -> Void,
+      prompt: @escaping (String) -> Void
     ) {
       self.readLine = readLine
       self.write = write
@@ -31,7 +32,8 @@ public struct PlainDriver {
   public init(
     handbook: Handbook, scan: ScanResult, given: [Answer], style: ReportStyle, console: Console, tool: Tool
   ) {
-    text = StepText(handbook: handbook, scan: scan, sources: SourceFiles(root: scan.root), style: style, tool: tool)
+    text = StepText(
+      handbook: handbook, scan: scan, sources: SourceFiles(root: scan.root), style: style, tool: tool)
     self.style = style
     self.console = console
     session = Session(graph: handbook.graph)
@@ -73,8 +75,9 @@ public struct PlainDriver {
     case "q": return .quit
     case "?":
       console.write(
-        style.wrapped([Span(question.why)])
-          + style.wrapped([Span("If you don't know: ", style.theme[.label]), Span(question.findOut)]))
+        style.wrapped(style.theme.spans(question.why))
+          + style.wrapped(
+            [Span("If you don't know: ", style.theme[.label])] + style.theme.spans(question.findOut)))
       return .stay
     case "<": return back()
     case "":
@@ -90,7 +93,9 @@ public struct PlainDriver {
 
   private mutating func take(_ value: String, of question: Question, isSuggestion: Bool) -> Move {
     var provenance = Provenance.typed
-    if isSuggestion, let evidence = session.evidence(for: question.id).first { provenance = .evidence(evidence) }
+    if isSuggestion, let evidence = session.evidence(for: question.id).first {
+      provenance = .evidence(evidence)
+    }
     do throws(AnswerFault) {
       try session.answer(value, provenance: provenance)
       return .next
@@ -102,7 +107,8 @@ public struct PlainDriver {
   private mutating func read() -> Move {
     let articles = session.step.page?.articles ?? []
     let more = articles.count > 1 ? "1-\(articles.count - 1) read more, " : ""
-    console.prompt(session.isAtEnd ? "\(more)< back, Enter or q end: " : "\(more)Enter go on, < back, q quit: ")
+    console.prompt(
+      session.isAtEnd ? "\(more)< back, Enter or q end: " : "\(more)Enter go on, < back, q quit: ")
     guard let line = console.readLine() else { return .quit }
     let word = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch word {

@@ -46,7 +46,8 @@ public struct ScriptDriver {
     self.style = style
     let sources = handbook.sampleProjects[walkthrough.project] ?? [:]
     let scan = Scanner(handbook: handbook).scan(sources: sources)
-    text = StepText(handbook: handbook, scan: scan, sources: SourceFiles(texts: sources), style: style, tool: tool)
+    text = StepText(
+      handbook: handbook, scan: scan, sources: SourceFiles(texts: sources), style: style, tool: tool)
     session = Session(graph: handbook.graph)
     session.replaceEvidence(with: scan.evidence)
   }
@@ -71,11 +72,13 @@ public struct ScriptDriver {
   private mutating func perform(_ step: SessionFile.Step, number: Int) throws(Fault) -> Bool {
     switch step {
     case .say(let words):
-      show([[]] + style.wrapped([Span("  " + words, style.theme[.emphasis])], hanging: 2))
+      show([[]] + style.wrapped(style.theme.spans("  " + words, style.theme[.emphasis]), hanging: 2))
     case .pause(let seconds):
       return stage.wait(seconds)
     case .expect(let words):
-      guard shown.contains(words) else { throw Fault(step: number, message: "“\(words)” is not on the screen") }
+      guard shown.contains(words) else {
+        throw Fault(step: number, message: "“\(words)” is not on the screen")
+      }
     case .answer(let answer):
       try take(answer, number: number)
     case .quiz(let quiz):
@@ -102,18 +105,19 @@ public struct ScriptDriver {
   }
 
   private mutating func ask(_ quiz: SessionFile.Quiz) {
-    var lines: [[Span]] = [[]] + style.wrapped([Span(quiz.prompt, style.theme[.strong])])
+    var lines: [[Span]] = [[]] + style.wrapped(style.theme.spans(quiz.prompt, style.theme[.strong]))
     for (index, choice) in quiz.choices.enumerated() {
-      lines += style.wrapped([Span("  \(index + 1). ", style.theme[.key]), Span(choice)], hanging: 5)
+      lines += style.wrapped(
+        [Span("  \(index + 1). ", style.theme[.key])] + style.theme.spans(choice), hanging: 5)
     }
     show(lines)
-    let right = "\(quiz.right + 1). \(quiz.choices[quiz.right])"
+    let right = "\(quiz.right + 1). \(style.theme.spans(quiz.choices[quiz.right]).text)"
     let verdict =
       switch stage.choose(quiz.choices.count) {
       case quiz.right: Span("Right: ", style.theme[.success])
       case nil: Span("It is \(right) ", style.theme[.note])
       case .some: Span("No, it is \(right) ", style.theme[.warning])
       }
-    show(style.wrapped([verdict, Span(quiz.explanation)]))
+    show(style.wrapped([verdict] + style.theme.spans(quiz.explanation)))
   }
 }

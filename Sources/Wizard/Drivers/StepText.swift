@@ -27,15 +27,18 @@ struct StepText {
   }
 
   private func lines(_ question: Question, _ session: Session) -> [[Span]] {
-    var lines = style.wrapped([Span(question.prompt, style.theme[.strong])])
+    var lines = style.wrapped(style.theme.spans(question.prompt, style.theme[.strong]))
     for (index, choice) in question.choices.enumerated() {
       lines += style.wrapped(
-        [Span("  \(index + 1). ", style.theme[.key]), Span(choice.label + ". "), Span(choice.sign, style.theme[.hint])],
+        [Span("  \(index + 1). ", style.theme[.key])] + style.theme.spans(choice.label + ". ")
+          + style.theme.spans(choice.sign, style.theme[.hint]),
         hanging: 5)
     }
     for evidence in session.evidence(for: question.id).prefix(3) {
       let place = evidence.place.map { ", \($0)" } ?? ""
-      lines += style.wrapped([Span("Seen: \(evidence.value): \(evidence.summary)\(place)", style.theme[.note])])
+      lines += style.wrapped([
+        Span("Seen: \(evidence.value): \(evidence.summary)\(place)", style.theme[.note])
+      ])
     }
     return lines
   }
@@ -47,7 +50,8 @@ struct StepText {
     if !others.isEmpty {
       lines += [[], [Span("More:", style.theme[.label])]]
       for (index, article) in others.enumerated() {
-        lines += style.wrapped([Span("  \(index + 1). ", style.theme[.key]), Span(article.heading)], hanging: 5)
+        lines += style.wrapped(
+          [Span("  \(index + 1). ", style.theme[.key]), Span(article.heading)], hanging: 5)
       }
     }
     return lines

@@ -9,7 +9,8 @@ extension WizardState {
   /// Below this nothing useful can be shown.
   static let smallest = Size(columns: 30, rows: 8)
 
-  private var isSmall: Bool { size.rows < 18 || size.columns < 60 }
+  /// Whether each row counts.
+  var isSmall: Bool { size.rows < 18 || size.columns < 60 }
   private var hasDetail: Bool { context == .causes }
   private var detailIsBeside: Bool { size.columns >= 130 }
 
@@ -48,7 +49,9 @@ extension WizardState {
     let text =
       "loopdoctor needs \(Self.smallest.columns) columns and \(Self.smallest.rows) rows; this is "
       + "\(size.columns) by \(size.rows). Enlarge the window, or press q."
-    for (row, line) in text.wrapped(width: max(1, size.columns)).enumerated() { canvas.put(line, row: row, column: 0) }
+    for (row, line) in text.wrapped(width: max(1, size.columns)).enumerated() {
+      canvas.put(line, row: row, column: 0)
+    }
   }
 
   // MARK: Head
@@ -57,16 +60,20 @@ extension WizardState {
     let facts = self.facts
     let name = " " + tool.name + "  "
     canvas.put(name, row: 0, column: 0, style: theme[.title])
-    let room = size.columns - name.displayWidth - (isSmall ? 1 : facts.displayWidth + 3)
+    // Where there is little room, how far down the view is matters more than what is known of the project.
+    let right = isSmall ? more : facts
+    let room = size.columns - name.displayWidth - (right.isEmpty ? 1 : right.displayWidth + 3)
     canvas.put(
-      project.sanitized(ascii: !glyphs.isUnicode).truncated(to: max(0, room), at: .start, ellipsis: glyphs.ellipsis), row: 0,
-      column: name.displayWidth)
-    if !isSmall { canvas.put(facts, row: 0, column: size.columns - facts.displayWidth - 1, style: theme[.hint]) }
+      project.sanitized(ascii: !glyphs.isUnicode).truncated(
+        to: max(0, room), at: .start, ellipsis: glyphs.ellipsis),
+      row: 0, column: name.displayWidth)
+    canvas.put(right, row: 0, column: size.columns - right.displayWidth - 1, style: theme[.hint])
     timeline(&canvas)
     guard !isSmall else { return }
     let step = session.step
     let title = showsHelp ? "Help" : "Minute \(step.minute) \(glyphs.bullet) \(step.title)"
     canvas.put(title, row: 2, column: 1, style: theme[.heading])
+    canvas.put(more, row: 2, column: size.columns - more.displayWidth - 1, style: theme[.hint])
     canvas.horizontalLine(row: 3, column: 0, width: size.columns, glyphs: glyphs, style: theme[.border])
   }
 
@@ -91,19 +98,24 @@ extension WizardState {
       let mark = isHere ? "\(glyphs.pointer)\(minute)" : isDone ? "\(minute)\(glyphs.check)" : "\(minute)"
       column += canvas.put(mark, row: 1, column: column, style: isHere ? theme[.strong] : theme[.hint])
     }
-    let status = scanStatus
-    if column + status.displayWidth + 3 < size.columns {
+    // The longest that fits.
+    if let status = scanStatus.first(where: { column + $0.displayWidth + 1 < size.columns }) {
       canvas.put(status, row: 1, column: size.columns - status.displayWidth - 1, style: theme[.progress])
     }
   }
 
-  private var scanStatus: String {
+  /// How the scan stands, in more words and in fewer.
+  private var scanStatus: [String] {
     if let progress {
-      guard progress.files > 0 else { return "looking for files" }
-      return "scanning \(grouped(progress.filesDone)) of \(grouped(progress.files)) files, "
-        + "\(progress.filesDone * 100 / progress.files) %"
+      guard progress.files > 0 else { return ["looking for files", "scanning"] }
+      let percent = "\(progress.filesDone * 100 / progress.files) %"
+      let files = "\(grouped(progress.filesDone)) of \(grouped(progress.files)) files"
+      // Once all are read, following the calls takes a moment still.
+      guard progress.filesDone < progress.files else { return ["following the calls", "scan 99 %"] }
+      return ["scanning \(files), \(percent)", "scan \(percent)"]
     }
-    return scan.map { "\(grouped($0.lines)) lines scanned in \(grouped($0.milliseconds)) ms" } ?? ""
+    if scanFailure != nil { return ["the scan failed", "no scan"] }
+    return scan.map { ["\(grouped($0.lines)) lines scanned in \(grouped($0.milliseconds)) ms"] } ?? []
   }
 
   // MARK: Body
@@ -111,7 +123,8 @@ extension WizardState {
   private func body(_ canvas: inout Canvas) {
     let document = document
     let viewport = viewport.settled(on: document, height: bodyHeight)
-    let selected = document.items.indices.contains(viewport.selected) ? document.items[viewport.selected] : nil
+    let selected =
+      document.items.indices.contains(viewport.selected) ? document.items[viewport.selected] : nil
     canvas.cursor = Position(row: headRows, column: 1)
     for offset in 0..<bodyHeight where viewport.top + offset < document.lines.count {
       let line = viewport.top + offset
@@ -124,24 +137,24 @@ extension WizardState {
         canvas.cursor = Position(row: row, column: 1)
       }
     }
-    more(document, viewport, &canvas)
     if hasDetail, let cause = selectedCause { drawDetail(cause, &canvas) }
   }
 
-  /// Tells how far down the view is when not all of it is in sight.
-  private func more(_ document: Document, _ viewport: Viewport, _ canvas: inout Canvas) {
+  /// How far down the view is; empty when all of it is in sight.
+  private var more: String {
+    let document = document
     let hidden = document.lines.count - bodyHeight
-    guard hidden > 0 else { return }
-    let text = viewport.top >= hidden ? "end" : "\(viewport.top * 100 / hidden) % \(glyphs.arrowDown)"
-    let row = isSmall ? headRows + bodyHeight - 1 : 2
-    canvas.put(" \(text)", row: row, column: size.columns - text.displayWidth - 2, style: theme[.hint])
+    guard hidden > 0 else { return "" }
+    let top = viewport.settled(on: document, height: bodyHeight).top
+    return top >= hidden ? "end" : "\(top * 100 / hidden) % \(glyphs.arrowDown)"
   }
 
   private func drawDetail(_ cause: RootCause, _ canvas: inout Canvas) {
     if detailIsBeside {
       let column = bodyWidth + 3
       let width = size.columns - column - 1
-      canvas.verticalLine(row: headRows, column: column - 2, height: bodyRows, glyphs: glyphs, style: theme[.border])
+      canvas.verticalLine(
+        row: headRows, column: column - 2, height: bodyRows, glyphs: glyphs, style: theme[.border])
       for (offset, line) in detail(of: cause, width: width, rows: bodyRows).prefix(bodyRows).enumerated() {
         canvas.put(line, row: headRows + offset, column: column, maxWidth: width)
       }
@@ -149,7 +162,9 @@ extension WizardState {
     }
     let row = headRows + bodyHeight
     canvas.horizontalLine(row: row, column: 0, width: size.columns, glyphs: glyphs, style: theme[.border])
-    for (offset, line) in detail(of: cause, width: size.columns - 2, rows: detailRows - 1).prefix(max(0, detailRows - 1)).enumerated() {
+    for (offset, line) in detail(of: cause, width: size.columns - 2, rows: detailRows - 1).prefix(
+      max(0, detailRows - 1)
+    ).enumerated() {
       canvas.put(line, row: row + 1 + offset, column: 1, maxWidth: size.columns - 2)
     }
   }
@@ -159,15 +174,21 @@ extension WizardState {
   private func footer(_ canvas: inout Canvas) {
     let row = size.rows - 1
     if let prompt {
-      let label = prompt.purpose == .search ? "/" : "jump to minute "
+      let minutes = session.graph.minutes.map(String.init).joined(separator: ", ")
+      let label = prompt.purpose == .search ? "/" : isSmall ? "minute: " : "jump to minute (\(minutes)): "
       let text = label + prompt.text.sanitized(ascii: !glyphs.isUnicode)
       let shown = text.truncated(to: size.columns - 2, at: .start, ellipsis: glyphs.ellipsis)
       canvas.put(shown, row: row, column: 1)
       canvas.cursor = Position(row: row, column: 1 + shown.displayWidth)
+      let hint = "enter \(prompt.purpose == .search ? "searches" : "jumps"), escape leaves"
+      if shown.displayWidth + hint.displayWidth + 4 < size.columns {
+        canvas.put(hint, row: row, column: size.columns - hint.displayWidth - 1, style: theme[.hint])
+      }
       return
     }
     if let notice {
-      let text = notice.sanitized(ascii: !glyphs.isUnicode).truncated(to: size.columns - 2, ellipsis: glyphs.ellipsis)
+      let text = notice.sanitized(ascii: !glyphs.isUnicode).truncated(
+        to: size.columns - 2, ellipsis: glyphs.ellipsis)
       canvas.put(text, row: row, column: 1, style: theme[.warning])
       return
     }
@@ -189,7 +210,8 @@ extension WizardState {
 
   private func label(of binding: KeyBinding) -> String? {
     switch binding.command {
-    case .otherList where context == .question: session.step.question?.id == "blocker" && !causes.isEmpty ? "causes" : nil
+    case .otherList where context == .question:
+      session.step.question?.id == "blocker" && !causes.isEmpty ? "causes" : nil
     case .nextArticle: (session.step.page?.articles.count ?? 0) > 1 ? binding.label : nil
     case .forward: session.isAtEnd ? nil : binding.label
     case .back: session.path.count > 1 ? binding.label : nil

@@ -33,15 +33,13 @@ public struct SessionFile: Equatable, Sendable {
 
   public init(steps: [Step] = []) { self.steps = steps }
 
-  /// The answers that someone gave. What was read off the project or assumed is left to be seen anew.
+  /// The answers that someone gave or agreed with, those given first. What was assumed is left to be assumed anew.
   public var answers: [Answer] {
-    steps.compactMap { step in
-      guard case .answer(let answer) = step else { return nil }
-      switch answer.provenance {
-      case .typed, .flag, .file: return answer
-      case .evidence, .fallback: return nil
-      }
+    let answers = steps.compactMap { step -> Answer? in
+      if case .answer(let answer) = step { answer } else { nil }
     }
+    return answers.filter { !$0.provenance.isFromProject && $0.provenance != .fallback }
+      + answers.filter(\.provenance.isFromProject)
   }
 }
 
@@ -54,143 +52,6 @@ public struct SessionFault: Error, Equatable, Sendable, CustomStringConvertible 
   public let message: String
 
   public var description: String { "\(file):\(line):\(column): \(message)" }
-}
-
-// MARK: Reading
-
-/// Reads a session file, collecting everything that is wrong with it.
-public struct SessionReader {
-  private let file: String
-  private let graph: Graph
-  private var faults: [SessionFault] = []
-
-  /// - Parameter file: the name to use in faults and provenance.
-  public init(file: String, graph: Graph) {
-    self.file = file
-    self.graph = graph
-  }
-
-  /// - Returns: the session as far as it could be read, with all faults; usable only when there are none.
-  public mutating func read(_ bytes: [UInt8]) -> (session: SessionFile, faults: [SessionFault]) {
-    faults = []
-    var session = SessionFile()
-    let root: YAMLNode
-    do throws(YAMLFault) {
-      root = try parseYAML(bytes)
-    } catch {
-      add(error.message, at: error.place)
-      return (session, faults)
-    }
-    guard let entries = root.entries else {
-      if !root.isNull { add("expected `question: answer` lines or `steps:`", at: root.place) }
-      return (session, faults)
-    }
-    if root["steps"] != nil {
-      readWalkthrough(entries, into: &session)
-    } else {
-      session.steps = entries.compactMap { answer($0.key, $0.value, provenance: nil, at: $0.keyPlace) }
-    }
-    return (session, faults)
-  }
-
-  private mutating func add(_ message: String, at place: YAMLPlace) {
-    faults.append(SessionFault(file: file, line: place.line, column: place.column, message: message))
-  }
-
-  private mutating func readWalkthrough(_ entries: [YAMLNode.Entry], into session: inout SessionFile) {
-    for entry in entries {
-      switch entry.key {
-      case "session":
-        if entry.value.text != "1" { add("this loopdoctor reads session format 1", at: entry.value.place) }
-      case "tool": break
-      case "title": session.title = text(entry.value)
-      case "summary": session.summary = text(entry.value)
-      case "project": session.project = text(entry.value)
-      case "steps":
-        guard let elements = entry.value.elements else {
-          add("“steps” must be a list", at: entry.value.place)
-          continue
-        }
-        session.steps = elements.compactMap { step($0) }
-      default:
-        unknown(entry, known: ["session", "tool", "title", "summary", "project", "steps"])
-      }
-    }
-  }
-
-  private mutating func unknown(_ entry: YAMLNode.Entry, known: [String]) {
-    let hint = nearest(to: entry.key, among: known).map { "; did you mean “\($0)”?" } ?? ""
-    add("unknown key “\(entry.key)”" + hint, at: entry.keyPlace)
-  }
-
-  private mutating func text(_ node: YAMLNode) -> String {
-    if let text = node.text { return text }
-    add("expected text", at: node.place)
-    return ""
-  }
-
-  private mutating func step(_ node: YAMLNode) -> SessionFile.Step? {
-    guard let entries = node.entries, let first = entries.first else {
-      add("a step is one of answer, say, pause, expect, quiz", at: node.place)
-      return nil
-    }
-    switch first.key {
-    case "answer":
-      guard let pair = first.value.entries?.first, first.value.entries?.count == 1 else {
-        add("write answer: {question: value}", at: first.value.place)
-        return nil
-      }
-      for entry in entries.dropFirst() where !["provenance", "seen"].contains(entry.key) {
-        unknown(entry, known: ["provenance", "seen"])
-      }
-      return answer(pair.key, pair.value, provenance: node, at: pair.keyPlace)
-    case "say": return .say(text(first.value))
-    case "expect": return .expect(text(first.value))
-    case "pause":
-      guard let seconds = Int(text(first.value)), (0...3600).contains(seconds) else {
-        add("a pause is a number of seconds", at: first.value.place)
-        return nil
-      }
-      return .pause(seconds)
-    case "quiz": return quiz(first.value)
-    default:
-      unknown(first, known: ["answer", "say", "pause", "expect", "quiz"])
-      return nil
-    }
-  }
-
-  private mutating func answer(
-    _ question: String, _ value: YAMLNode, provenance: YAMLNode?, at place: YAMLPlace
-  ) -> SessionFile.Step? {
-    let text = text(value)
-    if let fault = graph.fault(question: question, value: text) {
-      add(fault.message, at: place)
-      return nil
-    }
-    let origin: Provenance
-    switch provenance?["provenance"]?.text {
-    case "typed": origin = .typed
-    case "flag": origin = .flag
-    case "default": origin = .fallback
-    case "evidence":
-      origin = .evidence(Evidence(question: question, value: text, summary: provenance?["seen"]?.text ?? ""))
-    default: origin = .file(Place(path: file, line: place.line))
-    }
-    return .answer(Answer(question: question, value: text, provenance: origin))
-  }
-
-  private mutating func quiz(_ node: YAMLNode) -> SessionFile.Step? {
-    let known = ["ask", "choices", "right", "explain"]
-    for entry in node.entries ?? [] where !known.contains(entry.key) { unknown(entry, known: known) }
-    let choices = node["choices"]?.elements?.compactMap(\.text) ?? []
-    guard let prompt = node["ask"]?.text, let right = node["right"]?.text.flatMap({ Int($0) }),
-      choices.indices.contains(right - 1), let explanation = node["explain"]?.text
-    else {
-      add("a quiz has ask, choices, right (the number of the right one) and explain", at: node.place)
-      return nil
-    }
-    return .quiz(SessionFile.Quiz(prompt: prompt, choices: choices, right: right - 1, explanation: explanation))
-  }
 }
 
 // MARK: Writing
@@ -213,9 +74,10 @@ extension SessionFile {
       case .answer(let answer):
         text += "- answer: {\(answer.question): \(yamlScalar(answer.value))}\n"
         text += "  provenance: \(answer.provenance.word)\n"
-        if case .evidence(let evidence) = answer.provenance {
-          let place = evidence.place.map { ", \($0)" } ?? ""
-          text += "  seen: \(yamlScalar(evidence.summary + place))\n"
+        switch answer.provenance {
+        case .evidence(let evidence): text += "  seen: \(yamlScalar(evidence.shown))\n"
+        case .file(let place): text += "  from: \(yamlScalar(place.description))\n"
+        case .typed, .flag, .fallback: break
         }
       case .say(let words): text += "- say: \(yamlScalar(words))\n"
       case .pause(let seconds): text += "- pause: \(seconds)\n"
@@ -228,4 +90,16 @@ extension SessionFile {
     }
     return text
   }
+}
+
+extension Provenance {
+  /// Whether it was read off the project.
+  var isFromProject: Bool {
+    if case .evidence = self { true } else { false }
+  }
+}
+
+extension Evidence {
+  /// The summary with its place.
+  var shown: String { place.map { "\(summary), \($0)" } ?? summary }
 }

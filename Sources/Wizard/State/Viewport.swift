@@ -21,7 +21,11 @@ struct Viewport: Equatable, Sendable {
 
   /// Moves by lines: the selection where there is one, else the text.
   mutating func move(by lines: Int, in document: Document) {
-    if document.items.isEmpty { top += lines } else { selected = max(0, min(selected + lines, document.items.count - 1)) }
+    if document.items.isEmpty {
+      top += lines
+    } else {
+      selected = max(0, min(selected + lines, document.items.count - 1))
+    }
   }
 
   mutating func movePage(by pages: Int, in document: Document, height: Int) {

@@ -14,6 +14,8 @@ public struct WizardState: Sendable {
   public var session: Session
   /// nil until the first scan is done.
   public var scan: ScanResult?
+  /// Why the last scan failed; nil when it did not.
+  var scanFailure: String?
   /// nil when no scan is running.
   public var progress: Scanner.Progress?
   public var size: Size
@@ -38,7 +40,8 @@ public struct WizardState: Sendable {
   var sources: [Place: [SourceLine]] = [:]
 
   public init(
-    handbook: Handbook, tool: Tool, project: String, size: Size, theme: Theme = .colour, glyphs: Glyphs = .unicode
+    handbook: Handbook, tool: Tool, project: String, size: Size, theme: Theme = .colour,
+    glyphs: Glyphs = .unicode
   ) {
     self.handbook = handbook
     self.tool = tool
@@ -89,13 +92,16 @@ public struct WizardState: Sendable {
   private var preselected: Int {
     guard !showsHelp, let question = session.step.question, !showsCauses else { return 0 }
     let value =
-      session.answers[question.id]?.value ?? session.evidence(for: question.id).first?.value ?? question.fallback
+      session.answers[question.id]?.value ?? session.evidence(for: question.id).first?.value
+      ?? question.fallback
     return value.flatMap { question.values.firstIndex(of: $0) } ?? 0
   }
 
   /// The cause to show on a page: the one chosen, else the gravest that fits the answer.
   var causeInQuestion: RootCause? {
-    if let chosenCause, let cause = causes.first(where: { $0.nearest.rootCause == chosenCause }) { return cause }
+    if let chosenCause, let cause = causes.first(where: { $0.nearest.rootCause == chosenCause }) {
+      return cause
+    }
     guard let blocker = session.value(of: "blocker") else { return nil }
     return causes.first { handbook.knowledge.kinds[$0.nearest.kind]?.blocker == blocker }
   }

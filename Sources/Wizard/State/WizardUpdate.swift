@@ -1,3 +1,4 @@
+import Report
 import Scan
 import Terminal
 import Text
@@ -18,6 +19,8 @@ public enum WizardEvent: Sendable {
 /// What the shell around the state has to do.
 public enum WizardEffect: Equatable, Sendable {
   case quit
+  /// Leave at once, as if a signal had come.
+  case interrupt
   case suspend
   case redraw
   case startScan
@@ -33,7 +36,7 @@ extension WizardState {
     case .key(let key):
       notice = nil
       effects = prompt == nil ? press(key) : type(key)
-    case .paste(let text): if prompt != nil { prompt?.text += String(text.prefix { !$0.isNewline }) }
+    case .paste(let text): paste(text)
     case .resize(let size): resize(to: size)
     case .progress(let progress): if self.progress != nil { self.progress = progress }
     case .scanned(let result):
@@ -41,28 +44,33 @@ extension WizardState {
       take(result)
     case .scanFailed(let reason):
       progress = nil
-      notice = reason
+      scanFailure = reason
+      notice = "The scan failed: \(reason)"
     case .source(let place, let lines): sources[place] = lines
     }
-    viewport = settled(viewport)
+    // A view that nobody moved in keeps following what is seen.
+    if viewports[viewID] != nil { viewport = viewport.settled(on: document, height: bodyHeight) }
     return effects + wantedSources()
   }
 
   // MARK: The scan
 
-  /// The selection stays with what it was on, wherever that now stands.
+  /// The selection stays with what it was on, wherever that now stands; a list someone moved in is not taken away.
   private mutating func take(_ result: ScanResult) {
-    let list = viewports["causes"]
-    let selected = list.flatMap { causes.indices.contains($0.selected) ? causes[$0.selected].nearest.rootCause : nil }
-    let question = session.step.question
-    let wasUntouched = question.map { viewports[$0.id] == nil } ?? false
+    if scan == nil, session.position == "blocker", viewports["blocker"] != nil, !result.rootCauses.isEmpty {
+      listsAnswers = true
+      notice = "The scan found \(counted(result.rootCauses.count, "cause")); tab lists what it found"
+    }
+    scanFailure = nil
+    let selected = viewports["causes"].flatMap { list in
+      causes.indices.contains(list.selected) ? causes[list.selected].nearest.rootCause : nil
+    }
     scan = result
     sources = [:]
     session.replaceEvidence(with: result.evidence)
-    if let list, let selected, let place = causes.firstIndex(where: { $0.nearest.rootCause == selected }) {
-      viewports["causes"] = Viewport(top: list.top, selected: place)
+    if let selected, let place = causes.firstIndex(where: { $0.nearest.rootCause == selected }) {
+      viewports["causes"]?.selected = place
     }
-    if wasUntouched, let question { viewports[question.id] = nil }
   }
 
   /// The places whose lines the current view shows and which were not read yet.
@@ -86,10 +94,6 @@ extension WizardState {
     if document.items.isEmpty, before.0 > 0 {
       viewport.top = (before.1 * document.lines.count + before.0 / 2) / before.0
     }
-  }
-
-  private func settled(_ viewport: Viewport) -> Viewport {
-    viewport.settled(on: document, height: bodyHeight)
   }
 
   // MARK: Keys
@@ -128,7 +132,9 @@ extension WizardState {
     case .closeHelp: showsHelp = false
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    case .clear: search = ""
     case .quit: return [.quit]
+    case .interrupt: return [.interrupt]
     }
     return []
   }
@@ -153,13 +159,10 @@ extension WizardState {
 
   private mutating func treatSelectedCause() -> [WizardEffect] {
     guard let cause = selectedCause else { return [] }
-    let blocker = handbook.knowledge.kinds[cause.nearest.kind]?.blocker ?? Choice.unknown
     chosenCause = cause.nearest.rootCause
-    let place = Place(path: cause.nearest.cause.path, line: cause.nearest.cause.line)
-    let evidence = Evidence(
-      question: "blocker", value: blocker, summary: "\(cause.nearest.call) in \(cause.nearest.function)", place: place)
+    let evidence = Evidence(of: cause, in: handbook)
     do throws(AnswerFault) {
-      try session.answer(blocker, provenance: .evidence(evidence))
+      try session.answer(evidence.value, provenance: .evidence(evidence))
     } catch {
       notice = error.message
     }
@@ -171,7 +174,10 @@ extension WizardState {
       notice = "There is only one list here"
       return
     }
-    if causes.isEmpty { notice = progress == nil ? "The scan found no cause" : "The scan is still running" }
+    guard !causes.isEmpty else {
+      notice = progress == nil ? "The scan found no cause" : "The scan is still running"
+      return
+    }
     listsAnswers.toggle()
   }
 
@@ -195,10 +201,20 @@ extension WizardState {
 
   // MARK: Prompts
 
+  /// Only a prompt takes pasted text: its first line, and no more than anyone searches for.
+  private mutating func paste(_ text: String) {
+    guard prompt != nil else {
+      notice = "There is nothing to paste into here; / searches"
+      return
+    }
+    prompt?.text += String(text.prefix { !$0.isNewline }.prefix(200))
+  }
+
   private mutating func type(_ key: Key) -> [WizardEffect] {
     switch key {
     case .escape: prompt = nil
-    case .control("c"): return [.quit]
+    case .control("c"): return [.interrupt]
+    case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
     case .control("u"): prompt?.text = ""
     case .backspace:
@@ -237,7 +253,9 @@ extension WizardState {
         notice = "There is no minute “\(finished.text)”; there are \(minutes)"
         return
       }
-      if !session.jump(toMinute: minute) { notice = "Minute \(minute) is not on the way yet: answer the questions before it" }
+      if !session.jump(toMinute: minute) {
+        notice = "Minute \(minute) is not on the way yet: answer the questions before it"
+      }
     }
   }
 
@@ -247,7 +265,9 @@ extension WizardState {
       return
     }
     let document = document
-    let here = document.items.isEmpty ? viewport.top : document.items[min(viewport.selected, document.items.count - 1)].lowerBound
+    let here =
+      document.items.isEmpty
+      ? viewport.top : document.items[min(viewport.selected, document.items.count - 1)].lowerBound
     guard let line = document.match(search, after: fromHere ? here - 1 : here, backwards: backwards) else {
       notice = "“\(search)” is not in this view"
       return
