@@ -18,8 +18,9 @@ import Text
   }
 
   @Test func aScan() throws {
+    let text = shown(text().lines(try project.scanned()))
     #expect(
-      shown(text().lines(try project.scanned())) == """
+      text == """
         error   requests.get  services/billing/client.py:5:12  certain, blocking-http
                 requests.get waits for the network and holds the event loop
                 reached from 2 coroutine functions, nearest:
@@ -39,7 +40,7 @@ import Text
 
         2 causes, reached at 3 places; 3 files, 25 lines, 2 coroutine functions in 7 ms
 
-        """)
+        """, "\(text)")
   }
 
   @Test func whatIsLeftIsCounted() throws {
