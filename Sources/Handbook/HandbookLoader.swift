@@ -90,7 +90,8 @@ struct HandbookLoader {
       kinds: Dictionary((kinds ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
       libraries: libraries, perRequest: perRequest, offLoopHelpers: offLoop.helpers,
       offLoopDecorators: offLoop.decorators, frameworks: frameworks ?? [])
-    return Handbook(graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: files)
+    return Handbook(
+      graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: files)
   }
 
   // MARK: What refers to what

@@ -27,16 +27,18 @@ public struct Diagnosis: Sendable {
     return scan.rootCauses.first { handbook.knowledge.kinds[$0.nearest.kind]?.blocker == blocker }
   }
 
-  /// The articles of a page in the order in which they help with a cause: what is best for that very call, then the page's.
-  public static func articles(of page: Page, for cause: RootCause?) -> [String] {
+  /// The articles of a step in the order in which they help with the cause: where a cause is treated, what is best for that
+  /// very call, then the page's own.
+  public static func articles(of step: Step, for cause: RootCause?) -> [String] {
+    guard let page = step.page else { return [] }
+    let treats = page.conclusion == .cause && !step.edges.isEmpty
     var seen: Set<String> = []
-    return ((page.conclusion == .cause ? cause.map { [$0.nearest.fix] } ?? [] : []) + page.articles)
-      .filter { seen.insert($0).inserted }
+    return ((treats ? cause.map { [$0.nearest.fix] } ?? [] : []) + page.articles).filter { seen.insert($0).inserted }
   }
 
   /// The articles that treat it, those of the outcome first, then those of the other causes found.
   public var fixes: [String] {
-    var fixes = session.path.compactMap(\.page).flatMap { Self.articles(of: $0, for: cause) }
+    var fixes = session.path.flatMap { Self.articles(of: $0, for: cause) }
     if session.conclusion == .cause {
       for cause in scan.rootCauses where cause.nearest.severity > .hint {
         fixes += [cause.nearest.fix] + cause.nearest.also

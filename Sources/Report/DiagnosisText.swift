@@ -54,39 +54,39 @@ public struct DiagnosisText: Sendable {
   private func causes(_ diagnosis: Diagnosis) -> [[Span]] {
     let scan = diagnosis.scan
     let text = ScanText(style: style.narrowed(by: 2), root: scan.root, sources: sources)
-    return heading("The scan") + indented(text.lines(scan, first: diagnosis.cause, most: Self.causesShown))
-      + [[]]
+    let lines = text.lines(scan, first: diagnosis.cause, most: Self.causesShown)
+    return heading("The scan") + indented(lines) + [[]]
   }
 
   private func indented(_ lines: [[Span]]) -> [[Span]] { lines.map { $0.isEmpty ? [] : [Span("  ")] + $0 } }
 
   private func outcome(_ diagnosis: Diagnosis) -> [[Span]] {
     let outcome = diagnosis.outcome
-    let ids = outcome.page.map { Diagnosis.articles(of: $0, for: diagnosis.cause) } ?? []
+    let ids = Diagnosis.articles(of: outcome, for: diagnosis.cause)
+    let articles = ids.prefix(2).compactMap(diagnosis.handbook.article)
     var lines = heading("Minute \(outcome.minute) \(style.glyphs.bullet) \(outcome.title)")
-    for article in ids.prefix(2).compactMap(diagnosis.handbook.article) {
+    for article in articles {
       lines += style.wrapped([Span(article.heading, style.theme[.title])], indent: 2)
       lines += style.wrapped([Span(article.summary)], indent: 2) + [[]]
       lines += indented(heart(of: article, for: diagnosis.facts))
     }
     let all = ids + diagnosis.fixes.filter { !ids.contains($0) }
-    guard let first = all.first else { return lines }
-    let others = all.count == 1 ? "" : ", and likewise " + all.dropFirst().joined(separator: ", ")
-    return lines
-      + style.wrapped(
+    if let first = all.first {
+      let others = all.count == 1 ? "" : ", and likewise " + all.dropFirst().joined(separator: ", ")
+      lines += style.wrapped(
         [Span("Read in full: ", style.theme[.label]), Span("loopdoctor explain \(first)" + others)],
-        indent: 2,
-        hanging: 2)
+        indent: 2, hanging: 2)
+    }
+    return lines
   }
 
   /// The part of an article with its first sample, which says more than all prose, and the part made for this project.
   private func heart(of article: Article, for facts: ProjectFacts) -> [[Span]] {
-    let layout = style.narrowed(by: 2).articles
     let tailored = article.tailored(to: facts).article
     let own = tailored.sections.first.flatMap { section in
-      !section.conditions.isEmpty && section.conditions.allSatisfy { $0.holds(for: facts) == true }
-        ? section : nil
+      !section.conditions.isEmpty && section.conditions.allSatisfy { $0.holds(for: facts) == true } ? section : nil
     }
+    let layout = style.narrowed(by: 2).articles
     let ownLines = own.map { layout.lines(of: $0) } ?? []
     if article.introduction.hasSample { return layout.lines(of: article.introduction, indent: 0) + ownLines }
     if own?.blocks.hasSample == true { return ownLines }

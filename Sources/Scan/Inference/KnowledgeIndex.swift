@@ -31,7 +31,8 @@ struct KnowledgeIndex: Sendable {
 
   private mutating func add(_ call: BlockingCall) {
     if let deep = call.name.firstRange(of: ".**.") {
-      anyDepth[String(call.name[..<deep.lowerBound]), default: [:]][String(call.name[deep.upperBound...])] = call
+      anyDepth[String(call.name[..<deep.lowerBound]), default: [:]][String(call.name[deep.upperBound...])] =
+        call
     } else if call.name.hasSuffix(".*") {
       anyMethod[String(call.name.dropLast(2))] = call
     } else {

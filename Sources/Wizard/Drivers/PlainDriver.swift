@@ -105,8 +105,9 @@ public struct PlainDriver {
   }
 
   private mutating func read() -> Move {
-    let articles = session.step.page?.articles ?? []
-    let more = articles.count > 1 ? "1-\(articles.count - 1) read more, " : ""
+    let articles = text.articleIDs(session)
+    let others = articles.count - 1
+    let more = others < 1 ? "" : others == 1 ? "1 read more, " : "1-\(others) read more, "
     console.prompt(
       session.isAtEnd ? "\(more)< back, Enter or q end: " : "\(more)Enter go on, < back, q quit: ")
     guard let line = console.readLine() else { return .quit }

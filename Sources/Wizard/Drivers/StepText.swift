@@ -20,8 +20,8 @@ struct StepText {
         lines += [[]] + ScanText(style: style, root: scan.root, sources: sources).lines(scan) + [[]]
       }
       lines += self.lines(question, session)
-    } else if let page = step.page {
-      lines += self.lines(page, session)
+    } else {
+      lines += articles(session)
     }
     return lines
   }
@@ -43,10 +43,20 @@ struct StepText {
     return lines
   }
 
-  private func lines(_ page: Page, _ session: Session) -> [[Span]] {
-    guard let first = page.articles.first else { return [] }
+  /// The articles of the page at which a session stands, the most fitting first.
+  func articleIDs(_ session: Session) -> [String] {
+    Diagnosis.articles(of: session.step, for: diagnosis(session).cause)
+  }
+
+  private func diagnosis(_ session: Session) -> Diagnosis {
+    Diagnosis(session: session, scan: scan, handbook: handbook, tool: tool)
+  }
+
+  private func articles(_ session: Session) -> [[Span]] {
+    let ids = articleIDs(session)
+    guard let first = ids.first else { return [] }
     var lines = [[]] + article(first, session)
-    let others = page.articles.dropFirst().compactMap(handbook.article)
+    let others = ids.dropFirst().compactMap(handbook.article)
     if !others.isEmpty {
       lines += [[], [Span("More:", style.theme[.label])]]
       for (index, article) in others.enumerated() {
@@ -60,8 +70,7 @@ struct StepText {
   /// An article as it fits the project.
   func article(_ id: String, _ session: Session) -> [[Span]] {
     guard let article = handbook.article(id) else { return [] }
-    let diagnosis = Diagnosis(session: session, scan: scan, handbook: handbook, tool: tool)
-    let (tailored, leftOut) = article.tailored(to: diagnosis.facts)
+    let (tailored, leftOut) = article.tailored(to: diagnosis(session).facts)
     return style.articles.lines(of: tailored, leftOut: leftOut)
   }
 }

@@ -60,9 +60,8 @@ extension WizardState {
   // MARK: A page
 
   private var pageDocument: Document {
-    guard let page = session.step.page else { return Document() }
     var document = Document()
-    let ids = page.articles
+    let ids = articleIDs
     if ids.count > 1 { document.append(tabs(ids)) }
     if let cause = causeInQuestion, session.step.minute == 12 { document.append(ownCode(cause)) }
     if ids.indices.contains(openArticle), let article = handbook.article(ids[openArticle]) {

@@ -212,7 +212,7 @@ extension WizardState {
     switch binding.command {
     case .otherList where context == .question:
       session.step.question?.id == "blocker" && !causes.isEmpty ? "causes" : nil
-    case .nextArticle: (session.step.page?.articles.count ?? 0) > 1 ? binding.label : nil
+    case .nextArticle: articleIDs.count > 1 ? binding.label : nil
     case .forward: session.isAtEnd ? nil : binding.label
     case .back: session.path.count > 1 ? binding.label : nil
     default: binding.label

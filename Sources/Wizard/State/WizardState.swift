@@ -102,9 +102,11 @@ public struct WizardState: Sendable {
     if let chosenCause, let cause = causes.first(where: { $0.nearest.rootCause == chosenCause }) {
       return cause
     }
-    guard let blocker = session.value(of: "blocker") else { return nil }
-    return causes.first { handbook.knowledge.kinds[$0.nearest.kind]?.blocker == blocker }
+    return diagnosis.cause
   }
+
+  /// The articles of the current page, the most fitting first.
+  var articleIDs: [String] { Diagnosis.articles(of: session.step, for: causeInQuestion) }
 
   /// The diagnosis as it stands.
   public var diagnosis: Diagnosis {

@@ -182,7 +182,7 @@ extension WizardState {
   }
 
   private mutating func openArticle(by step: Int) {
-    let count = session.step.page?.articles.count ?? 0
+    let count = articleIDs.count
     guard count > 1 else {
       notice = "This page has one article only"
       return

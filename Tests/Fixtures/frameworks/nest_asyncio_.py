@@ -1,0 +1,5 @@
+import nest_asyncio
+
+
+async def start():
+    nest_asyncio.apply()  # expect: nest-asyncio
