@@ -25,9 +25,11 @@ public struct Explanation: Sendable {
     var seen: Set<String> = []
     return messages.filter { seen.insert($0.page).inserted }.flatMap { message -> [[Span]] in
       let answers = message.answers.sorted { $0.key < $1.key }.map { "--answer \($0.key)=\($0.value)" }
-      let hint = "On the timeline: loopdoctor diagnose \(answers.joined(separator: " "))"
-      return (handbook.article(message.page).map(layout) ?? []) + [[]]
-        + style.wrapped([Span(hint, style.theme[.hint])], hanging: 2) + [[]]
+      // A command is not broken: it is there to be copied.
+      return (handbook.article(message.page).map(layout) ?? []) + [
+        [], [Span("On the timeline:", style.theme[.label])],
+        [Span("  loopdoctor diagnose \(answers.joined(separator: " "))")], [],
+      ]
     }
   }
 

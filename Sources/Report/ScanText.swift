@@ -21,11 +21,13 @@ public struct ScanText: Sendable {
   public func lines(_ scan: ScanResult, first: RootCause? = nil, most: Int = .max) -> [[Span]] {
     let name = first?.nearest.rootCause
     let ranked = scan.rootCauses
-    let causes = ranked.filter { $0.nearest.rootCause == name } + ranked.filter { $0.nearest.rootCause != name }
+    let causes =
+      ranked.filter { $0.nearest.rootCause == name } + ranked.filter { $0.nearest.rootCause != name }
     var lines = causes.prefix(most).flatMap { self.lines(of: $0) + [[]] }
     if causes.count > most {
       let others = counted(causes.count - most, "other cause")
-      lines += [[Span("and \(others): loopdoctor scan \(root)", style.theme[.hint])], []]
+      lines += style.wrapped([Span("and \(others): loopdoctor scan \(root)", style.theme[.hint])], hanging: 4)
+      lines.append([])
     }
     return lines + skipped(scan) + summary(scan, causes)
   }
