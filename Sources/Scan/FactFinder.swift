@@ -43,8 +43,7 @@ struct FactFinder {
     for (index, module) in project.modules.enumerated() {
       var names: [String: UInt32] = [:]
       for site in module.imports where site.module.level == 0 {
-        let top = String(site.module.name.prefix { $0 != "." })
-        guard interesting.contains(top), project.find(site.module, from: index) == nil else { continue }
+        guard interesting.contains(site.top), project.find(site.module, from: index) == nil else { continue }
         var dotted = site.module.name + (site.imported.map { "." + $0 } ?? "")
         while true {
           if names[dotted] == nil { names[dotted] = site.offset }

@@ -14,7 +14,7 @@ struct PatchedLoop {
     var findings: [Finding] = []
     for (module, summary) in context.inference.project.modules.enumerated() {
       guard
-        summary.imports.contains(where: { libraries.contains(String($0.module.name.prefix { $0 != "." })) })
+        summary.imports.contains(where: { libraries.contains($0.top) })
       else {
         continue
       }

@@ -25,7 +25,7 @@ private struct HandlerFinder {
     self.packages = packages
     usesFramework = inference.project.modules.map { module in
       module.imports.contains { site in
-        site.module.level == 0 && packages.contains(site.module.name.prefix { $0 != "." })
+        site.module.level == 0 && packages.contains(site.top[...])
       }
     }
   }

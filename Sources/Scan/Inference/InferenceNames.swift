@@ -55,9 +55,7 @@ extension Inference {
     case .module(let index):
       return [moduleValue(project.modules[module].imports[Int(index)].module.name, from: module)]
     case .topModule(let index):
-      let dotted = project.modules[module].imports[Int(index)].module.name
-      let top = dotted.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(dotted[..<$0]) } ?? dotted
-      return [moduleValue(top, from: module)]
+      return [moduleValue(project.modules[module].imports[Int(index)].top, from: module)]
     case .imported(let index):
       let site = project.modules[module].imports[Int(index)]
       return site.imported.map { member($0, of: site.module, from: module) } ?? []

@@ -92,15 +92,13 @@ extension Lowering {
   mutating func importStatement(_ node: NodeID) {
     for imported in tree.children(of: node) {
       let dotted = dottedName(of: imported)
-      let index = add(
-        ImportSite(
-          module: ImportedModule(name: dotted, level: 0), imported: nil, offset: tree[imported].start))
+      let from = ImportedModule(name: dotted, level: 0)
+      let index = add(ImportSite(module: from, top: from.top, imported: nil, offset: tree[imported].start))
       if let alias = child(.asName, of: imported) {
         let name = name(of: alias)
         bind(name, to: .module(index))
       } else {
-        let top = dotted.utf8.prefix { $0 != UInt8(ascii: ".") }
-        bind(module.names.intern(String(top) ?? dotted), to: .topModule(index))
+        bind(module.names.intern(from.top), to: .topModule(index))
       }
     }
   }
@@ -112,9 +110,10 @@ extension Lowering {
 
   mutating func importFromStatement(_ node: NodeID) {
     let from = ImportedModule(name: dottedName(of: node), level: tree.importLevel(of: node))
+    let top = from.top
     for imported in tree.children(of: node) {
       let text = dottedName(of: imported)
-      let index = add(ImportSite(module: from, imported: text, offset: tree[imported].start))
+      let index = add(ImportSite(module: from, top: top, imported: text, offset: tree[imported].start))
       guard text != "*" else {
         module.starImports.append(from)
         continue

@@ -163,11 +163,16 @@ struct ImportedModule: Sendable, Hashable {
   var name: String
   /// The number of leading dots.
   var level: Int
+
+  /// The first word of the name.
+  var top: String { name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name }
 }
 
 /// One imported name, as evidence of what a project uses and as what a name is bound to.
 struct ImportSite: Sendable {
   var module: ImportedModule
+  /// The first word of the module's name, which tells the library.
+  var top: String
   /// The name after `from … import`; nil for `import …`.
   var imported: String?
   var offset: UInt32

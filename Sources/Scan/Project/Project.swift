@@ -11,6 +11,8 @@ final class Project {
   private var modulesByName: [String: [Int]] = [:]
   private var packages: Set<String> = []
   private let folderOfModule: [String]
+  /// The folder of each module by number: imports are looked up often.
+  private var folderNumbers: [Int] = []
   private var found: [Search: Target?] = [:]
 
   /// What a dotted name means to an importing module.
@@ -24,7 +26,7 @@ final class Project {
   private var folderPlaces: [String: Int] = [:]
 
   private struct Search: Hashable {
-    let folder: String
+    let folder: Int
     let imported: ImportedModule
   }
 
@@ -38,6 +40,12 @@ final class Project {
       if module.isPackage { packages.insert(path) }
       var folder = folderOfModule[index]
       while folders.insert(folder).inserted, !folder.isEmpty { folder = Self.folder(of: folder) }
+    }
+    var numbers: [String: Int] = [:]
+    for folder in folderOfModule {
+      let number = numbers[folder] ?? numbers.count
+      numbers[folder] = number
+      folderNumbers.append(number)
     }
     for (index, module) in modules.enumerated() {
       modulesByName[packageName(of: Self.importPath(of: module.path)), default: []].append(index)
@@ -84,36 +92,37 @@ final class Project {
 
   /// The module that an import names; nil when it is not the project's.
   func find(_ imported: ImportedModule, from importer: Int) -> Target? {
-    let search = Search(folder: folderOfModule[importer], imported: imported)
+    let search = Search(folder: folderNumbers[importer], imported: imported)
     if let known = found[search] { return known }
-    let target = search.imported.level > 0 ? relative(search) : absolute(search)
+    let folder = folderOfModule[importer]
+    let target = imported.level > 0 ? relative(imported, from: folder) : absolute(imported, from: folder)
     found[search] = .some(target)
     return target
   }
 
-  private func relative(_ search: Search) -> Target? {
-    var folder = search.folder
-    for _ in 1..<search.imported.level {
+  private func relative(_ imported: ImportedModule, from start: String) -> Target? {
+    var folder = start
+    for _ in 1..<imported.level {
       if folder.isEmpty { return nil }
       folder = Self.folder(of: folder)
     }
-    let path = Self.joined(folder, search.imported.name.replacing(".", with: "/"))
+    let path = Self.joined(folder, imported.name.replacing(".", with: "/"))
     // `from . import x` in the root: its own `__init__`, when it has one.
     return target(atPath: path)
   }
 
-  private func absolute(_ search: Search) -> Target? {
-    guard !search.imported.name.isEmpty else { return nil }
-    let path = search.imported.name.replacing(".", with: "/")
+  private func absolute(_ imported: ImportedModule, from start: String) -> Target? {
+    guard !imported.name.isEmpty else { return nil }
+    let path = imported.name.replacing(".", with: "/")
     // Folders above that are no packages may be on the import path: the nearest wins.
-    var folder = search.folder
+    var folder = start
     while true {
       if !packages.contains(folder), let found = target(atPath: Self.joined(folder, path)) { return found }
       if folder.isEmpty { break }
       folder = Self.folder(of: folder)
     }
     // Another source root of the same repository.
-    if let found = modulesByName[search.imported.name], found.count == 1 { return .module(found[0]) }
+    if let found = modulesByName[imported.name], found.count == 1 { return .module(found[0]) }
     return nil
   }
 
