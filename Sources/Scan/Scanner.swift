@@ -106,7 +106,8 @@ public struct Scanner: Sendable {
 
   /// On a thread of our own, since the caller's stack may be small.
   private func analyse(_ modules: [ModuleSummary], root: FilePath?) -> ScanResult {
-    parallelMap(count: 1) { _ in result(of: modules, root: root) }.compactMap { $0 }.first ?? ScanResult(root: ".")
+    parallelMap(count: 1) { _ in result(of: modules, root: root) }.compactMap { $0 }.first
+      ?? ScanResult(root: ".")
   }
 
   private func result(of modules: [ModuleSummary], root: FilePath?) -> ScanResult {
@@ -122,8 +123,8 @@ public struct Scanner: Sendable {
     result.files = modules.count
     result.lines = modules.reduce(0) { $0 + $1.places.lines }
     result.asyncFunctions = graph.coroutines.count
-    result.findings = (builder.blockingCalls() + DesignRules(context: context).findings()).sorted(
-      by: Finding.precedes)
+    let design = DesignRules(context: context, knowledge: handbook.knowledge)
+    result.findings = (builder.blockingCalls() + design.findings()).sorted(by: Finding.precedes)
     result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
     result.facts = FactFinder.facts(from: result.sightings)
     result.evidence = EvidenceFinder(result: result, kinds: index.kinds).evidence()

@@ -11,10 +11,12 @@ struct DesignContext {
 /// The rules about design: things that hold nobody up by themselves and cost all the same.
 struct DesignRules {
   let context: DesignContext
+  let knowledge: Knowledge
 
   func findings() -> [Finding] {
     EnginePerRequest(context: context).findings() + SequentialAwaits(context: context).findings()
       + ThreadPoolFlood(context: context).findings() + AsyncWithoutAwait(context: context).findings()
+      + PatchedLoop(context: context, knowledge: knowledge).findings()
   }
 }
 

@@ -72,12 +72,13 @@ struct KnowledgeIndex: Sendable {
     if let call = anyMethod[String(name[..<dot])], !call.except.contains(last), !last.hasPrefix("__") {
       return isAsynchronous(name) ? nil : call
     }
+    if anyDepth.isEmpty { return nil }
     var end = dot
-    while let previous = name[..<end].lastIndex(of: ".") {
+    while true {
       if let call = anyDepth[String(name[..<end])]?[last] { return isAsynchronous(name) ? nil : call }
+      guard let previous = name[..<end].lastIndex(of: ".") else { return nil }
       end = previous
     }
-    return nil
   }
 
   /// The client or pool that belongs to the process, when calling this makes one.

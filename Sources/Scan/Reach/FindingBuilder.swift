@@ -26,6 +26,8 @@ struct FindingBuilder {
   private var callers: [FunctionReference: [Caller]] = [:]
   /// A blocking call that more functions lead to is followed no further up.
   private static let mostFunctions = 10_000
+  /// One cause is reported in so many places, the nearest first: who has a hundred reads no further.
+  static let mostPlaces = 100
 
   init(graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind]) {
     self.graph = graph
@@ -65,14 +67,15 @@ struct FindingBuilder {
     var seen: Set<Place> = []
     var found: [Finding] = []
     var next = 0
-    while next < open.count, open.count < Self.mostFunctions {
+    while next < open.count, open.count < Self.mostFunctions, found.count < Self.mostPlaces {
       let function = open[next]
       next += 1
       for caller in callers[function] ?? [] {
         let step = Step(span: caller.span, next: function)
         if definition(caller.function).isAsync {
           // A coroutine function is where the loop comes in: who awaits it waits without blocking.
-          guard seen.insert(Place(function: caller.function, start: caller.span.start)).inserted,
+          guard found.count < Self.mostPlaces,
+            seen.insert(Place(function: caller.function, start: caller.span.start)).inserted,
             !isSilenced(kind, in: caller.function.module, caller.span)
           else { continue }
           found.append(finding(call, name, kind, confidence, from: caller.function, step, steps))
@@ -83,6 +86,14 @@ struct FindingBuilder {
       }
     }
     return found
+  }
+
+  /// The finding at a call itself, whether or not it runs on the loop.
+  func direct(
+    _ call: BlockingCall, named name: String, in owner: FunctionReference, at span: SourceSpan
+  ) -> [Finding] {
+    guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, span) else { return [] }
+    return [finding(call, name, kind, .certain, from: owner, Step(span: span, next: nil), [:])]
   }
 
   private func finding(
@@ -104,10 +115,16 @@ struct FindingBuilder {
       call.note.map { "\(shown): \($0)" }
       ?? kind.message.replacing("{call}", with: shown).replacing("{function}", with: owner)
     return Finding(
-      kind: kind.id, severity: call.severity ?? kind.severity, confidence: min(call.confidence, confidence),
+      kind: kind.id, severity: call.severity ?? kind.severity,
+      confidence: min(call.confidence, confidence, Self.confidence(afterSteps: chain.count)),
       path: modules[start.module].path, range: modules[start.module].places.range(of: first.span),
       function: owner, call: shown, message: message, replacement: call.replacement, fix: call.fix,
       also: call.also, rootCause: "\(last.path):\(last.line):\(last.column)", chain: chain)
+  }
+
+  /// Every function on the way may have a reason not to go on: a long way is less sure to be taken.
+  private static func confidence(afterSteps steps: Int) -> Confidence {
+    steps <= 4 ? .certain : steps <= 8 ? .likely : .possible
   }
 
   /// A finding about how a function is written, without a blocking call below it.

@@ -9,7 +9,7 @@ extension WizardState {
   var causesDocument: Document {
     var document = Document()
     let reach = scan?.findings.count ?? 0
-    let title = isSmall ? "What blocks? " : "Which call blocks the loop? "
+    let title = isSmall ? "" : "Which call blocks the loop? "
     document.append(
       style.wrapped([
         Span(title, theme[.strong]),
@@ -50,7 +50,10 @@ extension WizardState {
     let finding = cause.nearest
     let place = Place(path: finding.cause.path, line: finding.cause.line)
     let heading = [Span(finding.cause.path, theme[.link]), Span("  " + way(to: finding), theme[.hint])]
-    var lines = Array(style.wrapped(heading, hanging: 2).prefix(rows < 8 ? 1 : 3))
+    var lines =
+      rows < 8
+      ? [heading.truncated(to: width, ellipsis: glyphs.ellipsis)]
+      : Array(style.wrapped(heading, hanging: 2).prefix(3))
     lines += excerpt(at: place, width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : 3)
     lines += style.wrapped([Span(finding.message)])
     lines += style.wrapped([Span("instead: ", theme[.label]), Span(finding.replacement)], hanging: 9)

@@ -1,0 +1,124 @@
+import Terminal
+import Testing
+
+@testable import Wizard
+
+/// Every row of the table of keys, pressed in every context it holds in.
+@Suite struct KeyBindingTests {
+  /// One key of one row in one context.
+  struct Case: Sendable, CustomStringConvertible {
+    let context: KeyBinding.Context
+    let key: Key
+    let command: KeyBinding.Command
+
+    var description: String { "\(key.name) at \(context): \(command)" }
+  }
+
+  static let cases = KeyBinding.all.flatMap { binding in
+    KeyBinding.Context.allCases.filter(binding.contexts.contains).flatMap { context in
+      binding.keys.map { Case(context: context, key: $0, command: binding.command) }
+    }
+  }
+
+  /// A wizard in a context, in the middle of everything, so that each command has something to do.
+  private func state(in context: KeyBinding.Context) throws -> WizardState {
+    var state = WizardState.fixture(rows: 18)
+    switch context {
+    case .question: try state.press("2 enter tab j")
+    case .causes: try state.press("2 enter j")
+    case .page: try state.press("2 enter j enter j")
+    case .help: try state.press("2 ? j")
+    }
+    // Something to look for, found in every view more than once.
+    state.search = context == .help ? "line" : "s"
+    #expect(state.context == context)
+    return state
+  }
+
+  @Test(arguments: cases) func doesWhatItSays(_ test: Case) throws {
+    let before = try state(in: test.context)
+    var after = before
+    let effects = after.feed(.key(test.key))
+    let moved = after.viewport != before.viewport
+    switch test.command {
+    case .up: #expect(after.viewport == (try before.after("up")).viewport && moved)
+    case .down: #expect(after.viewport == (try before.after("down")).viewport && moved)
+    case .pageUp: #expect(after.viewport == (try before.after("page-up")).viewport && moved)
+    case .pageDown: #expect(after.viewport == (try before.after("page-down")).viewport && moved)
+    case .top: #expect(after.viewport.top == 0 && after.viewport.selected <= 0 && moved)
+    case .bottom:
+      #expect(moved)
+      #expect(
+        after.canvas.plainText.contains("end") || after.viewport.selected == after.document.items.count - 1)
+    case .choose: #expect(after.session.position == (test.context == .causes ? "treat-http" : "treat-file"))
+    case .back: #expect(after.session.path.count == before.session.path.count - 1)
+    case .forward: #expect(after.session.position == "verified")
+    case .otherList: #expect(after.context == (test.context == .causes ? .question : .causes))
+    case .nextArticle, .previousArticle: #expect(after.openArticle == 1)
+    case .jump: #expect(after.prompt == .init(purpose: .jump))
+    case .search: #expect(after.prompt == .init(purpose: .search))
+    case .nextMatch, .previousMatch: #expect(moved && after.notice == nil)
+    case .rescan:
+      #expect(effects == [.startScan])
+      #expect(after.progress != nil)
+    case .help: #expect(after.context == .help)
+    case .closeHelp: #expect(after.context != .help)
+    case .clear: #expect(after.search.isEmpty)
+    case .redraw: #expect(effects == [.redraw])
+    case .suspend: #expect(effects == [.suspend])
+    case .quit: #expect(effects == [.quit])
+    case .interrupt: #expect(effects == [.interrupt])
+    }
+    #expect(after.notice == nil)
+  }
+
+  @Test func everyCommandHasAKey() {
+    let bound = Set(KeyBinding.all.map(\.command))
+    #expect(KeyBinding.Command.allCases.filter { !bound.contains($0) } == [])
+  }
+
+  @Test(arguments: KeyBinding.Context.allCases) func noTwoRowsShareAKey(_ context: KeyBinding.Context) {
+    let keys = KeyBinding.bindings(in: context).flatMap(\.keys)
+    #expect(Set(keys).count == keys.count, "\(keys.filter { key in keys.count { $0 == key } > 1 })")
+    // Digits choose answers.
+    #expect(!keys.contains { if case .character(let character) = $0 { character.isNumber } else { false } })
+  }
+
+  @Test(arguments: KeyBinding.Context.allCases) func helpListsEveryRow(_ context: KeyBinding.Context) throws {
+    let state = try WizardState.fixture(columns: 120, rows: 200).after("?")
+    for binding in KeyBinding.bindings(in: context) {
+      #expect(state.screen.contains(binding.help))
+      for key in binding.keys { #expect(state.screen.contains(key.shown(.unicode))) }
+    }
+  }
+
+  /// Whoever does not know the keys finds the way to the list of them, and out of it.
+  @Test(arguments: [(30, 8), (40, 12), (80, 24), (200, 60)]) func theFooterNamesTheHelp(
+    _ columns: Int, _ rows: Int
+  ) throws {
+    for context in KeyBinding.Context.allCases {
+      var state = try state(in: context)
+      state.feed(.resize(Size(columns: columns, rows: rows)))
+      let footer = try #require(
+        state.canvas.plainText.split(separator: "\n", omittingEmptySubsequences: false).last)
+      #expect(footer.contains(context == .help ? "? close" : "? help"))
+    }
+  }
+
+  @Test func digitsChoose() throws {
+    for digit in 1...9 {
+      let state = try WizardState.fixture().after("2 \(digit)")
+      #expect(
+        state.session.answers["framework"]?.value
+          == state.session.graph.question("framework")?.values[digit - 1])
+    }
+    #expect(try WizardState.fixture().after("7").notice == "There is no answer 7 here")
+    #expect(try WizardState.fixture().after("0").notice == "There is no answer 0 here")
+  }
+
+  @Test func aKeyWithoutMeaningSaysSo() throws {
+    let state = try WizardState.fixture().after("f7")
+    #expect(state.notice == "f7 does nothing here; ? lists the keys")
+    #expect(try state.after("j").notice == nil)
+  }
+}

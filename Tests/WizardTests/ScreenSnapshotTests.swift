@@ -1,0 +1,100 @@
+import Scan
+import Terminal
+import Testing
+import Text
+
+@testable import Wizard
+
+/// Each screen as a picture, at an ordinary and at a small size.
+@Suite struct ScreenSnapshotTests {
+  enum Scene: String, CaseIterable, Sendable {
+    case question, message, framework, causes, secondCause = "second-cause", answers, page, tab, help,
+      helpEnd = "help-end"
+    case search, match, jump, noMinute = "no-minute", notice, scanning, reading, following
+    case stillScanning = "still-scanning", scanFailed = "scan-failed", noFindings = "no-findings", verify,
+      ending
+
+    /// The wizard at this scene.
+    func state(columns: Int, rows: Int, theme: Theme = .colour, glyphs: Glyphs = .unicode) throws
+      -> WizardState
+    {
+      func fixture(_ scan: ScanResult? = FixtureScan.withCauses) -> WizardState {
+        .fixture(columns: columns, rows: rows, scan: scan, theme: theme, glyphs: glyphs)
+      }
+      switch self {
+      case .question: return fixture()
+      case .message: return try fixture().after("1 ")
+      case .framework: return try fixture().after("2")
+      case .causes: return try fixture().after("2 enter")
+      case .secondCause: return try fixture().after("2 enter down")
+      case .answers: return try fixture().after("2 enter tab")
+      case .page: return try fixture().after("2 enter down enter")
+      case .tab: return try fixture().after("2 enter down enter tab")
+      case .help: return try fixture().after("2 ?")
+      case .helpEnd: return try fixture().after("2 ? G")
+      case .search: return try fixture().after("/ s l o w")
+      case .match: return try fixture().after("/ s l o w enter")
+      case .jump: return try fixture().after("2 g 1")
+      case .noMinute: return try fixture().after("2 g 7")
+      case .notice: return try fixture().after("x")
+      case .scanning: return fixture(nil)
+      case .reading:
+        var state = fixture(nil)
+        state.feed(.progress(.init(filesDone: 512, files: 2481, lines: 120_000)))
+        return state
+      case .following:
+        var state = fixture(nil)
+        state.feed(.progress(.init(filesDone: 2481, files: 2481, lines: 520_000)))
+        return state
+      case .stillScanning: return try fixture(nil).after("2 2")
+      case .scanFailed:
+        var state = try fixture(nil).after("2 2")
+        state.feed(.scanFailed("src: Permission denied"))
+        return state
+      case .noFindings: return try fixture(FixtureScan.clean).after("2 2")
+      case .verify: return try fixture().after("2 enter enter enter")
+      case .ending: return try fixture().after("2 enter enter enter 1 enter")
+      }
+    }
+  }
+
+  @Test(arguments: Scene.allCases) func ordinary(_ scene: Scene) throws {
+    try expectSnapshot(of: scene.state(columns: 80, rows: 24).canvas, named: "80x24-\(scene.rawValue)")
+  }
+
+  @Test(arguments: Scene.allCases) func small(_ scene: Scene) throws {
+    try expectSnapshot(of: scene.state(columns: 40, rows: 12).canvas, named: "40x12-\(scene.rawValue)")
+  }
+
+  @Test(arguments: [Scene.causes, .secondCause, .page]) func large(_ scene: Scene) throws {
+    try expectSnapshot(of: scene.state(columns: 200, rows: 60).canvas, named: "200x60-\(scene.rawValue)")
+  }
+
+  @Test(arguments: [Scene.framework, .causes, .page]) func ascii(_ scene: Scene) throws {
+    let canvas = try scene.state(columns: 80, rows: 24, theme: .monochrome, glyphs: .ascii).canvas
+    try expectSnapshot(of: canvas, named: "ascii-\(scene.rawValue)")
+  }
+
+  @Test(arguments: [Scene.framework, .causes, .page, .match]) func monochrome(_ scene: Scene) throws {
+    let canvas = try scene.state(columns: 80, rows: 24, theme: .monochrome).canvas
+    try expectSnapshot(of: canvas, named: "monochrome-\(scene.rawValue)", styled: true)
+  }
+
+  @Test(arguments: [Scene.framework, .causes, .page, .match]) func colour(_ scene: Scene) throws {
+    let canvas = try scene.state(columns: 80, rows: 24).canvas
+    try expectSnapshot(of: canvas, named: "colour-\(scene.rawValue)", styled: true)
+  }
+
+  @Test(arguments: [(20, 5), (29, 24), (80, 7)]) func tooSmall(_ columns: Int, _ rows: Int) throws {
+    let state = WizardState.fixture(columns: columns, rows: rows)
+    try expectSnapshot(of: state.canvas, named: "\(columns)x\(rows)-too-small")
+  }
+
+  /// What the words say is said without colour too: the same text in every theme.
+  @Test(arguments: Scene.allCases) func themesDifferInStyleOnly(_ scene: Scene) throws {
+    let colour = try scene.state(columns: 80, rows: 24).canvas
+    let monochrome = try scene.state(columns: 80, rows: 24, theme: .monochrome).canvas
+    #expect(colour.plainText == monochrome.plainText)
+    #expect(!monochrome.styledText.contains(/\{[a-z ]*(red|green|yellow|blue|magenta|cyan)\|/))
+  }
+}

@@ -1,0 +1,80 @@
+import Timeline
+
+@testable import Handbook
+@testable import Scan
+
+/// Scan results that do not depend on what the scan and the handbook know.
+enum FixtureScan {
+  /// Three causes in a FastAPI project: one behind two calls, one in warning, one reached from two coroutines.
+  static let withCauses: ScanResult = {
+    var result = ScanResult(root: ".")
+    result.files = 3
+    result.lines = 1204
+    result.asyncFunctions = 7
+    result.milliseconds = 12
+    result.findings = [
+      finding("blocking-file", .warning, .likely, "open", [("app/config.py", 21, "load")]),
+      finding(
+        "blocking-http", .error, .certain, "requests.Session.get",
+        [("app/main.py", 12, "rates"), ("app/services/exchange.py", 8, "Exchange.fetch")]),
+      finding(
+        "blocking-sleep", .error, .certain, "time.sleep",
+        [("app/poll.py", 5, "poll"), ("app/retry.py", 9, "again")]),
+      finding(
+        "blocking-sleep", .error, .certain, "time.sleep",
+        [("app/watch.py", 7, "watch"), ("app/retry.py", 9, "again")]),
+    ]
+    result.facts = ProjectFacts(
+      python: PythonVersion(major: 3, minor: 12), framework: "fastapi", libraries: ["requests"])
+    result.evidence = [
+      Evidence(
+        question: "framework", value: "fastapi", summary: "imported",
+        place: Place(path: "app/main.py", line: 3)),
+      Evidence(
+        question: "blocker", value: "http", summary: "requests.Session.get in rates",
+        place: Place(path: "app/services/exchange.py", line: 8)),
+    ]
+    return result
+  }()
+
+  static let clean: ScanResult = {
+    var result = ScanResult(root: ".")
+    result.files = 1
+    result.lines = 9
+    result.asyncFunctions = 2
+    result.milliseconds = 1
+    result.evidence = [
+      Evidence(question: "blocker", value: "none", summary: "no known blocking call in 2 coroutines")
+    ]
+    return result
+  }()
+
+  static func finding(
+    _ kind: String, _ severity: Severity, _ confidence: Confidence, _ call: String,
+    _ chain: [(path: String, line: Int, function: String)]
+  ) -> Finding {
+    let frames = chain.enumerated().map { index, frame in
+      let called = index + 1 < chain.count ? chain[index + 1].function : call
+      return Finding.Frame(
+        path: frame.path, line: frame.line, column: 5, function: frame.function, call: called)
+    }
+    let (first, last) = (frames[0], frames[frames.count - 1])
+    return Finding(
+      kind: kind, severity: severity, confidence: confidence, path: first.path,
+      range: TextRange(line: first.line, column: 5, endLine: first.line, endColumn: 20),
+      function: first.function,
+      call: call, message: "\(call) holds the event loop until it returns", replacement: "something to await",
+      fix: kind == "blocking-http" ? "fix-2" : "fix-1", also: [], rootCause: "\(last.path):\(last.line):\(call)", chain: frames)
+  }
+
+  /// What the person's files hold around any place.
+  static func source(around place: Place) -> [(Int, String)] {
+    (place.line - 3...place.line + 3).filter { $0 > 0 }.map { number in
+      (
+        number,
+        number == place.line
+          ? "        return call_that_blocks(\"x\", 42)  # here" : "    def method_\(number)(self):"
+      )
+    }
+  }
+}
