@@ -84,7 +84,8 @@ public struct DiagnosisText: Sendable {
   private func heart(of article: Article, for facts: ProjectFacts) -> [[Span]] {
     let tailored = article.tailored(to: facts).article
     let own = tailored.sections.first.flatMap { section in
-      !section.conditions.isEmpty && section.conditions.allSatisfy { $0.holds(for: facts) == true } ? section : nil
+      !section.conditions.isEmpty && section.conditions.allSatisfy { $0.holds(for: facts) == true }
+        ? section : nil
     }
     let layout = style.narrowed(by: 2).articles
     let ownLines = own.map { layout.lines(of: $0) } ?? []
