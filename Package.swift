@@ -75,6 +75,6 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "PseudoTerminal", "ScreenProbe"]),
     .testTarget(name: "WizardTests", dependencies: ["Wizard"]),
-    .testTarget(name: "loopdoctorTests", dependencies: ["loopdoctor", "PseudoTerminal", "YAML"]),
+    .testTarget(name: "loopdoctorTests", dependencies: ["loopdoctor", "PseudoTerminal", "CVTerm"]),
   ]
 )

@@ -4,5 +4,7 @@
 #include <sys/pidfd.h>
 #include <vterm.h>
 
-// The header shows it only with extensions that Swift's view of the C library leaves out.
+// The headers show these only with extensions that Swift's view of the C library leaves out.
 extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+extern int pipe2(int ends[2], int flags);
+extern int memfd_create(const char *name, unsigned int flags);

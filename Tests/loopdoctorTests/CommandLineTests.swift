@@ -1,0 +1,132 @@
+import Testing
+
+/// What holds for every subcommand: help, mistakes, streams, exit codes.
+@Suite struct CommandLineTests {
+  static let commands: [[String]] = [
+    [], ["wizard"], ["diagnose"], ["scan"], ["explain"], ["walkthrough"], ["walkthrough", "list"],
+    ["walkthrough", "play"],
+    ["content"], ["content", "check"], ["content", "graph"],
+  ]
+
+  @Test(arguments: commands) func helpHasAnExample(_ command: [String]) throws {
+    let outcome = try shell("$LD \(command.joined(separator: " ")) --help")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    #expect(outcome.output.contains("USAGE: loopdoctor"))
+    #expect(
+      outcome.output.contains(
+        command.isEmpty
+          ? "loopdoctor api/"
+          : "loopdoctor \(command == ["wizard"] ? "api/" : command.joined(separator: " "))"))
+    if command.count != 1 || !["walkthrough", "content"].contains(command[0]) {
+      #expect(outcome.output.contains("Example") || command.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    ("scan --fromat json", "--format"), ("diagnose --anser symptom=slow", "--answer"), ("--plian", "--plain"),
+    ("explain --colour never", "--color"), ("walkthrough play x --pase", "--pace"),
+    ("content check --contnet x", "--content"),
+  ]) func unknownFlagsAreTwoWithASuggestion(_ command: String, _ suggestion: String) throws {
+    let outcome = try shell("$LD \(command)")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains("Did you mean '\(suggestion)'"), "\(outcome.errors)")
+  }
+
+  @Test func wrongValuesAreTwo() throws {
+    for command in ["scan --format xml", "scan --color maybe", "diagnose --format", "walkthrough play"] {
+      let outcome = try shell("$LD \(command)")
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(!outcome.errors.isEmpty)
+    }
+  }
+
+  @Test func aPathThatIsNotThere() throws {
+    for command in [
+      "scan nonexisting", "diagnose nonexisting --answer symptom=slow", "nonexisting", "--plain nonexisting",
+    ] {
+      let outcome = try shell("$LD \(command)", directory: "/tmp")
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(outcome.errors.contains("nonexisting"))
+    }
+    #expect(try shell("$LD scna").errors.contains("did you mean the command “scan”?"))
+  }
+
+  @Test func aBrokenPipeIsQuiet() throws {
+    // Enough output that the pipe is full before the reader is gone.
+    let calls = String(repeating: "    requests.get('x')\n", count: 2000)
+    let project = try Project(["main.py": "import requests\nasync def main():\n" + calls])
+    let outcome = try shell("$LD scan \(project.path) | head -1; echo \"${PIPESTATUS[0]}\"")
+    #expect(outcome.errors == "")
+    #expect(outcome.output.split(separator: "\n").count == 2)
+    let ignored = try shell("trap '' PIPE; $LD scan \(project.path) | head -1")
+    #expect(ignored.errors == "")
+  }
+
+  @Test func aFullDiskIsNoCrash() throws {
+    let project = try Project.slow()
+    #expect([1, 2, 70].contains(try shell("$LD scan \(project.path) >/dev/full").status))
+    #expect([1, 2, 70].contains(try shell("$LD scan \(project.path) >&-").status))
+  }
+
+  @Test func version() throws {
+    let outcome = try loopdoctor("--version")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(/^loopdoctor \d+\.\d+\.\d+\n$/))
+  }
+
+  @Test func scanFollowsTheContract() throws {
+    let project = try Project.slow()
+    let outcome = try loopdoctor("scan", project.path, "--format", "json")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "")
+    let report = try parsedJSON(outcome)
+    #expect(Set(report.keys) == ["schema", "tool", "root", "summary", "findings", "skipped"])
+    #expect(report["schema"] as? Int == 1)
+    let summary = try #require(report["summary"] as? [String: Any])
+    #expect(Set(summary.keys) == ["files", "lines", "async_functions", "milliseconds"])
+    let finding = try #require((report["findings"] as? [[String: Any]])?.first)
+    #expect(
+      Set(finding.keys) == [
+        "kind", "severity", "confidence", "path", "line", "column", "end_line", "end_column", "function",
+        "call", "message",
+        "fix", "root_cause", "chain",
+      ])
+    #expect(finding["kind"] as? String == "blocking-http")
+    #expect(finding["path"] as? String == "app/main.py" && finding["line"] as? Int == 10)
+    let chain = try #require(finding["chain"] as? [[String: Any]])
+    #expect(chain.map { $0["path"] as? String } == ["app/main.py", "app/rates.py"])
+    #expect(chain.last?["call"] as? String == "requests.get")
+    let again = try loopdoctor("scan", project.path, "--format", "json")
+    #expect(withoutTimes(again.output) == withoutTimes(outcome.output))
+  }
+
+  @Test func scanOfNothingIsZero() throws {
+    let clean = try Project.clean()
+    #expect(try loopdoctor("scan", clean.path).status == 0)
+    let empty = try Project()
+    #expect(try loopdoctor("scan", empty.path).status == 0)
+  }
+
+  @Test(arguments: ["text", "json", "sarif", "markdown", "github"]) func dataOnStandardOutputOnly(
+    _ format: String
+  ) throws {
+    let project = try Project.slow()
+    let outcome = try loopdoctor("scan", project.path, "--format", format)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "")
+    #expect(outcome.output.contains("requests.get"))
+    #expect(outcome.isPlain)
+  }
+
+  @Test func colourOnlyWhenAskedFor() throws {
+    let project = try Project.slow()
+    #expect(try loopdoctor("scan", project.path).isPlain)
+    #expect(try loopdoctor("scan", project.path, environment: ["TERM": "xterm"]).isPlain)
+    #expect(try loopdoctor("scan", project.path, "--color", "always").output.contains("\u{1B}[1;31m"))
+    #expect(try loopdoctor("scan", project.path, "--color", "never", environment: ["TERM": "xterm"]).isPlain)
+  }
+}
