@@ -46,7 +46,7 @@ public struct ScanText: Sendable {
     var lines =
       isShort
       ? [what + [Span("  "), sort]] : style.wrapped(what, hanging: 8) + style.wrapped([sort], indent: 8)
-    lines += style.wrapped([Span(finding.message)], indent: 8)
+    lines += style.wrapped([Span(finding.reason)], indent: 8)
     lines += way(to: cause)
     lines += excerpt(of: finding)
     lines += style.wrapped(

@@ -36,6 +36,11 @@ public struct Finding: Equatable, Sendable {
     public let call: String
   }
 
+  /// The message for where the call's name stands beside it anyway.
+  public var reason: String {
+    message.hasPrefix(call + ": ") ? String(message.dropFirst(call.count + 2)) : message
+  }
+
   /// Where the blocking call itself stands.
   public var cause: Frame { chain[chain.count - 1] }
 }

@@ -55,7 +55,7 @@ extension WizardState {
       ? [heading.truncated(to: width, ellipsis: glyphs.ellipsis)]
       : Array(style.wrapped(heading, hanging: 2).prefix(3))
     lines += excerpt(at: place, width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : 3)
-    lines += style.wrapped([Span(finding.message)])
+    lines += style.wrapped([Span(finding.reason)])
     lines += style.wrapped([Span("instead: ", theme[.label]), Span(finding.replacement)], hanging: 9)
     if finding.chain.count > 1, rows >= lines.count + finding.chain.count + 2 {
       lines += chain(finding, style)
