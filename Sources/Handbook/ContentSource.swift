@@ -52,6 +52,9 @@ extension ContentSource {
     }
   }
 
+  /// What content is written in: as in `Sources/CContent/generate.sh`.
+  private static let endings: Set = ["md", "yaml", "py", "toml", "txt"]
+
   private func collect(
     _ folder: FilePath, prefix: String, depth: Int, into files: inout [ContentFile],
     faults: inout [ContentFault]
@@ -62,7 +65,7 @@ extension ContentSource {
         switch type == .symbolicLink ? kind(of: path) : type {
         case .directory where depth < 3:
           collect(path, prefix: prefix + name.string + "/", depth: depth + 1, into: &files, faults: &faults)
-        case .file where ["md", "yaml", "py"].contains(name.extension):
+        case .file where Self.endings.contains(name.extension ?? ""):
           let name = prefix + name.string
           do throws(FileFault) {
             files.append(ContentFile(path: name, bytes: try readFile(path, limit: 4 << 20)))

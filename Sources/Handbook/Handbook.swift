@@ -14,7 +14,9 @@ public struct Handbook: Sendable {
   public let sampleProjects: [String: [String: String]]
   private let places: [String: Int]
 
-  init(graph: Graph, knowledge: Knowledge, messages: [KnownMessage], articles: [Article], files: [ContentFile]) {
+  init(
+    graph: Graph, knowledge: Knowledge, messages: [KnownMessage], articles: [Article], files: [ContentFile]
+  ) {
     (walkthroughs, sampleProjects) = Self.walkthroughs(in: files)
     self.graph = graph
     self.knowledge = knowledge
@@ -34,7 +36,9 @@ public struct Handbook: Sendable {
       let parts = file.path.split(separator: "/", maxSplits: 2).map(String.init)
       guard parts.first == "walkthroughs" else { continue }
       if parts.count == 2, file.path.hasSuffix(".yaml") { texts[file.stem] = file.bytes }
-      if parts.count == 3 { projects[parts[1], default: [:]][parts[2]] = String(decoding: file.bytes, as: UTF8.self) }
+      if parts.count == 3 {
+        projects[parts[1], default: [:]][parts[2]] = String(decoding: file.bytes, as: UTF8.self)
+      }
     }
     return (texts, projects)
   }

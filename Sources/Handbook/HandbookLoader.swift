@@ -12,7 +12,7 @@ struct HandbookLoader {
 
   private var logs: [FaultLog] = []
   private var sourceFaults: [ContentFault] = []
-  private var files: Set<String> = []
+  private var files: [ContentFile] = []
   private var graph: Graph?
   /// nil: not known, since the file is not there or no list.
   private var kinds: [FindingKind]?
@@ -25,16 +25,12 @@ struct HandbookLoader {
   /// The ids of all articles, those that could not be read included, with the files.
   private var articleFiles: [String: String] = [:]
 
-  /// Everything that was there, for what other rooms read.
-  private var allFiles: [ContentFile] = []
-
   mutating func read(_ source: ContentSource) {
-    allFiles = source.files(faults: &sourceFaults)
-    for file in allFiles { read(file) }
+    for file in source.files(faults: &sourceFaults) { read(file) }
   }
 
   mutating func read(_ file: ContentFile) {
-    files.insert(file.path)
+    files.append(file)
     let folder = file.path.contains("/") ? file.path.prefix { $0 != "/" } : ""
     if Self.otherFolders.contains(folder) { return }
     let log = FaultLog(file: file.path)
@@ -95,7 +91,7 @@ struct HandbookLoader {
       libraries: libraries, perRequest: perRequest, offLoopHelpers: offLoop.helpers,
       offLoopDecorators: offLoop.decorators, frameworks: frameworks ?? [])
     return Handbook(
-      graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: allFiles)
+      graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: files)
   }
 
   // MARK: What refers to what
@@ -103,7 +99,8 @@ struct HandbookLoader {
   private func missingFiles() -> [ContentFault] {
     // A folder without any content has a fault of its own.
     if files.isEmpty { return [] }
-    return Self.required.filter { !files.contains($0) }.map { file in
+    let paths = Set(files.map(\.path))
+    return Self.required.filter { !paths.contains($0) }.map { file in
       ContentFault(file: file, line: 1, column: 1, message: "is missing", remedy: "add it")
     }
   }

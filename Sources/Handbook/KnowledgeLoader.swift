@@ -93,11 +93,13 @@ struct KnowledgeLoader {
     }
     let head = text[..<open]
     let tail = text[text.index(after: close)...]
-    let words = text[text.index(after: open)..<close].split(separator: ",").map { word in
-      String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-    if words.isEmpty {
-      log.add("nothing stands between “{” and “}”", at: place, remedy: "write module.{a, b}")
+    let words = text[text.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
+      .map { word in
+        String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
+    if words.isEmpty || words.contains("") {
+      log.add("an empty name between “{” and “}”", at: place, remedy: "write module.{a, b}")
+      return []
     }
     return words.flatMap { expanded("\(head)\($0)\(tail)", at: place) }
   }

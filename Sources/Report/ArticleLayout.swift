@@ -8,10 +8,23 @@ public struct ArticleLayout: Sendable {
   /// In columns.
   let width: Int
 
-  public init(theme: Theme, glyphs: Glyphs, width: Int) {
+  /// Whether `code` in running text stands between backticks, for where no style sets it off.
+  let quotesCode: Bool
+
+  public init(theme: Theme, glyphs: Glyphs, width: Int, quotesCode: Bool = false) {
+    self.init(theme: theme, glyphs: glyphs, exactly: max(20, width), quotesCode: quotesCode)
+  }
+
+  private init(theme: Theme, glyphs: Glyphs, exactly width: Int, quotesCode: Bool) {
     self.theme = theme
     self.glyphs = glyphs
-    self.width = max(20, width)
+    self.width = max(2, width)
+    self.quotesCode = quotesCode
+  }
+
+  /// The same for what stands inside something else.
+  private func narrowed(by columns: Int) -> ArticleLayout {
+    ArticleLayout(theme: theme, glyphs: glyphs, exactly: width - columns, quotesCode: quotesCode)
   }
 
   /// The whole article: heading, introduction, sections, and where its facts come from.
@@ -39,9 +52,16 @@ public struct ArticleLayout: Sendable {
 
   public func lines(of section: Article.Section) -> [[Span]] {
     var heading = [Span(section.title, theme[.heading])]
-    if !section.conditions.isEmpty {
-      let conditions = section.conditions.map(\.description).joined(separator: "; ")
-      if conditions != section.title { heading.append(Span("  (\(conditions))", theme[.hint])) }
+    let said = section.title.lowercased()
+    let conditions = section.conditions.filter { condition in
+      // Nothing that the title says already.
+      switch condition {
+      case .framework(let names), .library(let names): !names.allSatisfy { said.contains($0.lowercased()) }
+      case .pythonAtLeast, .pythonBelow: !said.contains(condition.description.lowercased())
+      }
+    }
+    if !conditions.isEmpty {
+      heading.append(Span("  (\(conditions.map(\.description).joined(separator: "; ")))", theme[.hint]))
     }
     return wrapped(heading) + [[]] + lines(of: section.blocks, indent: 0)
   }
@@ -60,7 +80,7 @@ public struct ArticleLayout: Sendable {
     case .table(let header, let rows): return table(header, rows, indent: indent)
     case .quote(let blocks):
       let bar = Span(String(glyphs.vertical) + " ", theme[.border])
-      var inner = lines(of: blocks, indent: 0)
+      var inner = narrowed(by: indent + 2).lines(of: blocks, indent: 0)
       if inner.last?.isEmpty == true { inner.removeLast() }
       return inner.map { indented([bar] + $0, by: indent) }
     }
@@ -78,7 +98,8 @@ public struct ArticleLayout: Sendable {
     inlines.flatMap { inline -> [Span] in
       switch inline {
       case .text(let text): [Span(text, base)]
-      case .code(let text): [Span(text, base.overlaid(with: theme[.inlineCode]))]
+      case .code(let text):
+        [Span(quotesCode ? "`\(text)`" : text, base.overlaid(with: theme[.inlineCode]))]
       case .emphasis(let inner): spans(inner, base: base.overlaid(with: theme[.emphasis]))
       case .strong(let inner): spans(inner, base: base.overlaid(with: theme[.strong]))
       case .link(let inner, let destination):
@@ -110,8 +131,7 @@ public struct ArticleLayout: Sendable {
     items.enumerated().flatMap { index, blocks -> [[Span]] in
       let mark = start.map { "\($0 + index). " } ?? "\(glyphs.bullet) "
       let columns = mark.displayWidth
-      var lines = ArticleLayout(theme: theme, glyphs: glyphs, width: width - indent - columns)
-        .lines(of: blocks, indent: 0)
+      var lines = narrowed(by: indent + columns).lines(of: blocks, indent: 0)
       while lines.last?.isEmpty == true { lines.removeLast() }
       return lines.enumerated().map { number, line in
         number == 0

@@ -7,25 +7,31 @@ public struct CodeColors: Sendable {
 
   public init(theme: Theme) { self.theme = theme }
 
-  /// The source line by line, without line feeds.
+  /// The source line by line, without line ends: LF, CR LF and CR, as Python counts lines.
   public func lines(of source: String) -> [[Span]] {
     let bytes = Array(source.utf8)
     var lines: [[Span]] = [[]]
     var position = 0
-    func append(_ range: Range<Int>, _ style: Style) {
-      let pieces = String(decoding: bytes[range], as: UTF8.self).split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      for (index, piece) in pieces.enumerated() {
-        if index > 0 { lines.append([]) }
-        if !piece.isEmpty { lines[lines.count - 1].append(Span(String(piece), style)) }
+    /// Up to a byte, or to the end of the character that it stands within.
+    func append(upTo end: Int, _ style: Style) {
+      var end = end
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      while position < end {
+        let next = bytes[position..<end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
+        if next > position {
+          lines[lines.count - 1].append(Span(String(decoding: bytes[position..<next], as: UTF8.self), style))
+        }
+        position = next
+        guard next < end else { break }
+        lines.append([])
+        position += bytes[next] == 0x0D && next + 1 < bytes.count && bytes[next + 1] == 0x0A ? 2 : 1
       }
     }
     for token in tokens(of: bytes) where token.end > token.start {
-      if token.start > position { append(position..<token.start, .plain) }
-      append(token.start..<token.end, style(of: token.kind))
-      position = token.end
+      append(upTo: token.start, .plain)
+      append(upTo: token.end, style(of: token.kind))
     }
-    if position < bytes.count { append(position..<bytes.count, .plain) }
+    append(upTo: bytes.count, .plain)
     return lines
   }
 

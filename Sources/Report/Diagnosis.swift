@@ -33,7 +33,9 @@ public struct Diagnosis: Sendable {
     guard let page = step.page else { return [] }
     let treats = page.conclusion == .cause && !step.edges.isEmpty
     var seen: Set<String> = []
-    return ((treats ? cause.map { [$0.nearest.fix] } ?? [] : []) + page.articles).filter { seen.insert($0).inserted }
+    return ((treats ? cause.map { [$0.nearest.fix] } ?? [] : []) + page.articles).filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// The articles that treat it, those of the outcome first, then those of the other causes found.

@@ -18,16 +18,28 @@ public struct Explanation: Sendable {
   /// The explanation of an id, of a fix's number, or of the known messages in a text; nil when nothing fits.
   public func lines(for text: String) -> [[Span]]? {
     let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if let article = handbook.article(word) ?? handbook.article("fix-\(word)") { return layout(article) }
-    if let question = handbook.graph.question(word) { return layout(question) }
+    if let article = article(word) { return layout(article) }
+    if let question = handbook.graph.question(word.lowercased()) { return layout(question) }
     let messages = handbook.messages(in: text)
     guard !messages.isEmpty else { return nil }
     var seen: Set<String> = []
     return messages.filter { seen.insert($0.page).inserted }.flatMap { message -> [[Span]] in
       let answers = message.answers.sorted { $0.key < $1.key }.map { "--answer \($0.key)=\($0.value)" }
-      let hint = "On the timeline: loopdoctor diagnose \(answers.joined(separator: " "))"
-      return (handbook.article(message.page).map(layout) ?? []) + [[Span(hint, style.theme[.hint])], []]
+      // A command is not broken: it is there to be copied.
+      return (handbook.article(message.page).map(layout) ?? []) + [
+        [], [Span("On the timeline:", style.theme[.label])],
+        [Span("  loopdoctor diagnose \(answers.joined(separator: " "))")], [],
+      ]
     }
+  }
+
+  /// By its id, however it is spelled ("Fix 6"), or by a fix's or check's number ("6", "check 3").
+  private func article(_ word: String) -> Article? {
+    let id = word.lowercased().replacing(" ", with: "-")
+    return handbook.article(word) ?? handbook.article(id) ?? handbook.article("fix-\(id)")
+      ?? handbook.articles.first { article in
+        if case .check(let number) = article.category { id == "check-\(number)" } else { false }
+      }
   }
 
   public func list() -> [[Span]] {
@@ -60,13 +72,14 @@ public struct Explanation: Sendable {
   private func layout(_ question: Question) -> [[Span]] {
     var lines = style.wrapped([Span(question.prompt, style.theme[.title])])
     lines += style.wrapped([Span(question.why)]) + [[]]
+    let column = (question.values.map(\.count).max() ?? 0) + 2
     for choice in question.choices {
       lines += style.wrapped(
         [
-          Span("  " + choice.value.padded(to: 15), style.theme[.key]),
+          Span("  " + choice.value.padded(to: column), style.theme[.key]),
           Span(choice.label + ". ", style.theme[.strong]), Span(choice.sign),
         ],
-        hanging: 17)
+        hanging: min(column + 2, style.width / 2))
     }
     return lines + [[]]
       + style.wrapped([Span("If you don't know: ", style.theme[.label]), Span(question.findOut)])

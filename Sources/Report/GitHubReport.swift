@@ -11,12 +11,15 @@ public struct GitHubReport {
       let range = finding.range
       let properties = [
         ("file", joined(scan.root, finding.path)), ("line", "\(range.line)"), ("endLine", "\(range.endLine)"),
-        ("col", "\(range.column)"), ("endColumn", "\(range.endColumn)"), ("title", "\(finding.kind): \(finding.call)"),
+        ("col", "\(range.column)"), ("endColumn", "\(range.endColumn)"),
+        ("title", "\(finding.kind): \(finding.call)"),
       ]
       let written = properties.map { "\($0)=\(Self.escaped($1, isProperty: true))" }.joined(separator: ",")
       var message = "\(finding.message)\nInstead: \(finding.replacement)"
       if finding.chain.count > 1 {
-        message += "\nReached by " + finding.chain.map { "\($0.function) (\($0.path):\($0.line))" }.joined(separator: " → ")
+        message +=
+          "\nReached by "
+          + finding.chain.map { "\($0.function) (\($0.path):\($0.line))" }.joined(separator: " → ")
       }
       return "::\(command(finding.severity)) \(written)::\(Self.escaped(message, isProperty: false))\n"
     }.joined()

@@ -14,7 +14,8 @@ public struct MarkdownReport {
     let causes = scan.rootCauses
     var text = causes.isEmpty ? "No blocking call was found.\n" : ""
     for (index, cause) in causes.enumerated() {
-      text += "### \(index + 1). \(code(cause.nearest.call)) in \(code(place(cause.nearest.cause, scan.root)))\n\n"
+      text +=
+        "### \(index + 1). \(code(cause.nearest.call)) in \(code(place(cause.nearest.cause, scan.root)))\n\n"
       text += body(of: cause, scan)
     }
     text +=
@@ -25,7 +26,8 @@ public struct MarkdownReport {
   }
 
   public func text(_ diagnosis: Diagnosis) -> String {
-    var text = "## loopdoctor: \(plain(diagnosis.outcome.title))\n\n| minute | question | answer | from |\n|---|---|---|---|\n"
+    var text =
+      "## loopdoctor: \(plain(diagnosis.outcome.title))\n\n| minute | question | answer | from |\n|---|---|---|---|\n"
     for answer in diagnosis.session.answersOnPath {
       let minute = diagnosis.session.path.first { $0.question?.id == answer.question }?.minute ?? 0
       let from = answer.provenance.word + (answer.provenance.place.map { ", \(code($0.description))" } ?? "")
@@ -35,7 +37,9 @@ public struct MarkdownReport {
     let fixes = diagnosis.fixes.compactMap(diagnosis.handbook.article)
     if !fixes.isEmpty {
       text += "\nWhat helps:\n\n"
-      text += fixes.map { "- **\(plain($0.heading))**: \(plain($0.summary)) (`loopdoctor explain \($0.id)`)\n" }.joined()
+      text += fixes.map {
+        "- **\(plain($0.heading))**: \(plain($0.summary)) (`loopdoctor explain \($0.id)`)\n"
+      }.joined()
     }
     return text
   }
@@ -51,13 +55,16 @@ public struct MarkdownReport {
       text += "\(fence)python\n\(shown)\n\(fence)\n\n"
     }
     if finding.chain.count > 1 {
-      let way = finding.chain.map { "\(code($0.function)) (\(place($0, scan.root)))" }.joined(separator: " → ")
+      let way = finding.chain.map { "\(code($0.function)) (\(place($0, scan.root)))" }.joined(
+        separator: " → ")
       text += "Reached from \(counted(cause.reach, "coroutine function")), nearest: \(way).\n\n"
     }
     return text + "Instead: \(plain(finding.replacement)).\n\n"
   }
 
-  private func place(_ frame: Finding.Frame, _ root: String) -> String { "\(joined(root, frame.path)):\(frame.line)" }
+  private func place(_ frame: Finding.Frame, _ root: String) -> String {
+    "\(joined(root, frame.path)):\(frame.line)"
+  }
 
   private func code(_ text: String) -> String {
     let clean = text.sanitized()

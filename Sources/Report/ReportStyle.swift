@@ -7,14 +7,25 @@ public struct ReportStyle: Sendable {
   /// In columns.
   public let width: Int
 
-  public init(theme: Theme, glyphs: Glyphs, width: Int) {
+  /// Whether `code` in running text stands between backticks, for where no style sets it off.
+  public let quotesCode: Bool
+
+  public init(theme: Theme, glyphs: Glyphs, width: Int, quotesCode: Bool = false) {
     self.theme = theme
     self.glyphs = glyphs
     self.width = max(20, width)
+    self.quotesCode = quotesCode
+  }
+
+  /// The same for what stands `columns` further in.
+  func narrowed(by columns: Int) -> ReportStyle {
+    ReportStyle(theme: theme, glyphs: glyphs, width: width - columns, quotesCode: quotesCode)
   }
 
   /// Lays articles out in this style.
-  public var articles: ArticleLayout { ArticleLayout(theme: theme, glyphs: glyphs, width: width) }
+  public var articles: ArticleLayout {
+    ArticleLayout(theme: theme, glyphs: glyphs, width: width, quotesCode: quotesCode)
+  }
 
   /// Spans broken into lines, all of them behind `indent` blanks and the continuing ones behind `hanging` more.
   public func wrapped(_ spans: [Span], indent: Int = 0, hanging: Int = 0) -> [[Span]] {

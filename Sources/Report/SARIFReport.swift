@@ -16,7 +16,9 @@ public struct SARIFReport {
     let places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
     var fingerprints = Fingerprints()
     let results = scan.findings.map { finding in
-      result(finding, rule: places[finding.kind] ?? 0, fingerprint: fingerprints.next(for: finding), root: scan.root)
+      result(
+        finding, rule: places[finding.kind] ?? 0, fingerprint: fingerprints.next(for: finding),
+        root: scan.root)
     }
     return .object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
@@ -59,11 +61,13 @@ public struct SARIFReport {
   private func result(_ finding: Finding, rule: Int, fingerprint: String, root: String) -> JSON {
     let range = finding.range
     let region = JSON.object([
-      ("startLine", .number(range.line)), ("startColumn", .number(range.column)), ("endLine", .number(range.endLine)),
+      ("startLine", .number(range.line)), ("startColumn", .number(range.column)),
+      ("endLine", .number(range.endLine)),
       ("endColumn", .number(range.endColumn)),
     ])
     var fields: [(String, JSON)] = [
-      ("ruleId", .string(finding.kind)), ("ruleIndex", .number(rule)), ("level", .string(level(finding.severity))),
+      ("ruleId", .string(finding.kind)), ("ruleIndex", .number(rule)),
+      ("level", .string(level(finding.severity))),
       ("message", .object([("text", .string(message(finding)))])),
       ("locations", .array([.object([("physicalLocation", physical(finding.path, region, root))])])),
       ("partialFingerprints", .object([("loopdoctor/v1", .string(fingerprint))])),
@@ -73,7 +77,8 @@ public struct SARIFReport {
   }
 
   private func message(_ finding: Finding) -> String {
-    let way = finding.chain.count > 1 ? " Reached by \(finding.chain.map(\.function).joined(separator: " → "))." : ""
+    let way =
+      finding.chain.count > 1 ? " Reached by \(finding.chain.map(\.function).joined(separator: " → "))." : ""
     return "\(finding.message).\(way) Instead: \(finding.replacement).".replacing("..", with: ".")
   }
 

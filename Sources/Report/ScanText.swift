@@ -21,27 +21,31 @@ public struct ScanText: Sendable {
   public func lines(_ scan: ScanResult, first: RootCause? = nil, most: Int = .max) -> [[Span]] {
     let name = first?.nearest.rootCause
     let ranked = scan.rootCauses
-    let causes = ranked.filter { $0.nearest.rootCause == name } + ranked.filter { $0.nearest.rootCause != name }
+    let causes =
+      ranked.filter { $0.nearest.rootCause == name } + ranked.filter { $0.nearest.rootCause != name }
     var lines = causes.prefix(most).flatMap { self.lines(of: $0) + [[]] }
     if causes.count > most {
       let others = counted(causes.count - most, "other cause")
-      lines += [[Span("and \(others): loopdoctor scan \(root)", style.theme[.hint])], []]
+      lines += style.wrapped([Span("and \(others): loopdoctor scan \(root)", style.theme[.hint])], hanging: 4)
+      lines.append([])
     }
-    return lines + skipped(scan) + [summary(scan, causes)]
+    return lines + skipped(scan) + summary(scan, causes)
   }
 
   /// One cause: what, where, how it is reached, the line, and what to use instead.
   public func lines(of cause: RootCause) -> [[Span]] {
     let finding = cause.nearest
     let theme = style.theme
-    var lines: [[Span]] = [
-      [
-        Span(finding.severity.rawValue.padded(to: 8), theme[role(of: finding.severity)]),
-        Span(finding.call, theme[.strong]), Span("  "),
-        Span(shown(finding.cause.path) + ":\(finding.cause.line):\(finding.cause.column)", theme[.link]),
-        Span("  \(finding.confidence.rawValue), \(finding.kind)", theme[.hint]),
-      ]
+    let place = "\(shown(finding.cause.path)):\(finding.cause.line):\(finding.cause.column)"
+    let what = [
+      Span(finding.severity.rawValue.padded(to: 8), theme[role(of: finding.severity)]),
+      Span(finding.call, theme[.strong]), Span("  "), Span(place, theme[.link]),
     ]
+    let sort = Span("\(finding.confidence.rawValue), \(finding.kind)", theme[.hint])
+    let isShort = what.displayWidth + 2 + sort.text.displayWidth <= style.width
+    var lines =
+      isShort
+      ? [what + [Span("  "), sort]] : style.wrapped(what, hanging: 8) + style.wrapped([sort], indent: 8)
     lines += style.wrapped([Span(finding.message)], indent: 8)
     lines += way(to: cause)
     lines += excerpt(of: finding)
@@ -54,24 +58,29 @@ public struct ScanText: Sendable {
     return lines
   }
 
+  /// How the cause is reached: nothing that the lines around it say already.
   private func way(to cause: RootCause) -> [[Span]] {
     let finding = cause.nearest
     let reach = cause.reach
-    var lines: [[Span]] = []
     if finding.chain.count == 1, reach == 1 {
       return style.wrapped([Span("in "), Span(finding.function, style.theme[.inlineCode])], indent: 8)
     }
-    let from = "reached from \(counted(reach, "coroutine function"))"
-    lines += style.wrapped([Span(reach == 1 ? from + ":" : from + "; the nearest way:")], indent: 8)
-    let places = finding.chain.map { "\(shown($0.path)):\($0.line)" }
-    let column = min(places.map(\.displayWidth).max() ?? 0, 40)
+    var lines: [[Span]] = []
+    if reach > 1 {
+      lines += style.wrapped(
+        [Span("reached from \(counted(reach, "coroutine function")), nearest:")], indent: 8)
+    }
+    let places = finding.chain.map { frame in
+      let line = ":\(frame.line)"
+      // Of a long path the file counts most.
+      let room = max(12, (style.width - 12) / 2) - line.count
+      return shown(frame.path).truncated(to: room, at: .start, ellipsis: style.glyphs.ellipsis) + line
+    }
+    let column = places.map(\.displayWidth).max() ?? 0
     for (place, frame) in zip(places, finding.chain) {
-      let arrow = " \(style.glyphs.arrowRight) "
-      lines.append(
-        [
-          Span("          "), Span(place.padded(to: column), style.theme[.link]),
-          Span("  " + frame.function + arrow + frame.call),
-        ])
+      let step = "  \(frame.function) \(style.glyphs.arrowRight) \(frame.call)"
+      lines += style.wrapped(
+        [Span(place.padded(to: column), style.theme[.link]), Span(step)], indent: 8, hanging: column + 2)
     }
     return lines
   }
@@ -79,10 +88,12 @@ public struct ScanText: Sendable {
   private func excerpt(of finding: Finding) -> [[Span]] {
     sources.lines(of: finding.cause.path, finding.cause.line...finding.cause.line).map { number, text in
       let trimmed = String(text.drop { $0 == " " || $0 == "\t" })
-      let margin = "        " + String(number).paddedAtStart(to: 4) + " \(style.glyphs.vertical) "
-      let room = style.width - margin.displayWidth
-      return [Span(margin, style.theme[.hint])]
-        + (CodeColors(theme: style.theme).lines(of: trimmed).first ?? []).truncated(to: max(20, room))
+      let margin = "        \(number) \(style.glyphs.vertical) "
+      let code = (CodeColors(theme: style.theme).lines(of: trimmed).first ?? []).map {
+        Span($0.text.sanitized(ascii: !style.glyphs.isUnicode), $0.style)
+      }
+      let room = max(8, style.width - margin.displayWidth)
+      return [Span(margin, style.theme[.hint])] + code.truncated(to: room, ellipsis: style.glyphs.ellipsis)
     }
   }
 
@@ -95,26 +106,25 @@ public struct ScanText: Sendable {
         hanging: 8)
     }
     if scan.skipped.count > shown.count {
-      lines.append([
-        Span("skipped \(scan.skipped.count - shown.count) more; --format json lists all", style.theme[.hint])
-      ])
+      let more = "skipped \(grouped(scan.skipped.count - shown.count)) more; --format json lists all"
+      lines += style.wrapped([Span(more, style.theme[.hint])], hanging: 8)
     }
     return lines + [[]]
   }
 
-  private func summary(_ scan: ScanResult, _ causes: [RootCause]) -> [Span] {
+  private func summary(_ scan: ScanResult, _ causes: [RootCause]) -> [[Span]] {
     let found =
       causes.isEmpty
       ? Span("Nothing blocks the loop, as far as can be seen", style.theme[.success])
       : Span(
         "\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count, "place"))",
         style.theme[.strong])
-    return [
+    return style.wrapped([
       found,
       Span(
         "; \(counted(scan.files, "file")), \(counted(scan.lines, "line")), "
-          + "\(counted(scan.asyncFunctions, "coroutine function")) in \(scan.milliseconds) ms"),
-    ]
+          + "\(counted(scan.asyncFunctions, "coroutine function")) in \(grouped(scan.milliseconds)) ms"),
+    ])
   }
 
   private func role(of severity: Severity) -> Theme.Role {

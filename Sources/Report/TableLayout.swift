@@ -1,7 +1,8 @@
 import Handbook
 import Text
 
-/// Tables: columns as wide as their contents where there is room, wrapped in proportion where there is not.
+/// Tables: columns as wide as their contents where there is room, wrapped in proportion where there is not; on a very
+/// narrow screen one row below the other.
 extension ArticleLayout {
   func table(_ header: [[Inline]], _ rows: [[[Inline]]], indent: Int) -> [[Span]] {
     let columns = header.count
@@ -11,8 +12,9 @@ extension ArticleLayout {
     }
     let gap = 2
     let room = width - indent - gap * (columns - 1)
+    if room < columns * 8 { return stacked(header, rows, indent: indent) }
     let natural = (0..<columns).map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
-    let widths = shares(of: natural, room: max(columns * 4, room))
+    let widths = shares(of: natural, room: room)
     var lines: [[Span]] = []
     for (index, row) in cells.enumerated() {
       let wrapped = zip(row, widths).map { $0.wrapped(width: $1) }
@@ -34,6 +36,18 @@ extension ArticleLayout {
       }
     }
     return lines
+  }
+
+  /// `Header: value` lines, with an empty line between rows.
+  private func stacked(_ header: [[Inline]], _ rows: [[[Inline]]], indent: Int) -> [[Span]] {
+    let blocks = rows.map { row in
+      zip(header, row).flatMap { label, cell -> [[Span]] in
+        let label = spans(label, base: theme[.label])
+        return ((label.isEmpty ? [] : label + [Span(": ", theme[.label])]) + spans(cell))
+          .wrapped(width: width - indent, hangingIndent: 2).map { indentation(indent) + $0 }
+      }
+    }
+    return Array(blocks.joined(separator: [[]]))
   }
 
   private func indentation(_ columns: Int) -> [Span] {

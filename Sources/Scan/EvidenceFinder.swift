@@ -19,20 +19,27 @@ struct EvidenceFinder {
     var evidence: [Evidence] = []
     var seen: Set<String> = []
     for cause in causes {
-      guard let blocker = kinds[cause.nearest.kind]?.blocker, blocker != "none", seen.insert(blocker).inserted else { continue }
+      guard let blocker = kinds[cause.nearest.kind]?.blocker, blocker != "none", seen.insert(blocker).inserted
+      else { continue }
       let place = Place(path: cause.nearest.cause.path, line: cause.nearest.cause.line)
       if evidence.isEmpty {
         evidence.append(
-          Evidence(question: "direction", value: "sync-in-async", summary: "\(cause.nearest.call) runs on the loop", place: place))
+          Evidence(
+            question: "direction", value: "sync-in-async", summary: "\(cause.nearest.call) runs on the loop",
+            place: place))
       }
       evidence.append(
-        Evidence(question: "blocker", value: blocker, summary: "\(cause.nearest.call) in \(cause.nearest.function)", place: place))
+        Evidence(
+          question: "blocker", value: blocker, summary: "\(cause.nearest.call) in \(cause.nearest.function)",
+          place: place))
     }
     if evidence.isEmpty {
       evidence.append(
         Evidence(
           question: "blocker", value: "none",
-          summary: "no known blocking call in \(result.asyncFunctions) coroutine functions of \(result.files) files"))
+          summary:
+            "no known blocking call in \(result.asyncFunctions) coroutine functions of \(result.files) files")
+      )
     }
     return evidence
   }

@@ -6,6 +6,15 @@ import Timeline
 struct FactFinder {
   let project: Project
   let knowledge: Knowledge
+  /// The top-level modules that the handbook knows.
+  private let interesting: Set<String>
+
+  init(project: Project, knowledge: Knowledge) {
+    self.project = project
+    self.knowledge = knowledge
+    let names = knowledge.libraries.map(\.name) + knowledge.frameworks.flatMap(\.modules)
+    interesting = Set(names.map { String($0.prefix { $0 != "." }) })
+  }
 
   private struct Use {
     var files = 0
@@ -21,7 +30,8 @@ struct FactFinder {
       sightings.append(Sighting(fact: "python", value: python.version.description, place: python.place))
     }
     let known = Set((knowledge.libraries.map(\.name)) + knowledge.frameworks.flatMap(\.modules))
-    for (name, use) in uses.sorted(by: { $0.key < $1.key }) where known.contains(name) && !name.contains(".") {
+    for (name, use) in uses.sorted(by: { $0.key < $1.key }) where known.contains(name) && !name.contains(".")
+    {
       sightings.append(Sighting(fact: "library", value: name, place: use.place))
     }
     return sightings
@@ -31,18 +41,19 @@ struct FactFinder {
   private func uses() -> [String: Use] {
     var uses: [String: Use] = [:]
     for (index, module) in project.modules.enumerated() {
-      var names: [String: Int] = [:]
-      for site in module.imports where site.module.level == 0 && project.find(site.module, from: index) == nil {
+      var names: [String: UInt32] = [:]
+      for site in module.imports where site.module.level == 0 {
+        guard interesting.contains(site.top), project.find(site.module, from: index) == nil else { continue }
         var dotted = site.module.name + (site.imported.map { "." + $0 } ?? "")
         while true {
-          if names[dotted] == nil { names[dotted] = site.line }
+          if names[dotted] == nil { names[dotted] = site.offset }
           guard let dot = dotted.lastIndex(of: ".") else { break }
           dotted = String(dotted[..<dot])
         }
       }
-      for (name, line) in names {
+      for (name, offset) in names {
         if uses[name] == nil {
-          uses[name] = Use(files: 1, place: Place(path: module.path, line: line))
+          uses[name] = Use(files: 1, place: Place(path: module.path, line: module.places.line(of: offset)))
         } else {
           uses[name]?.files += 1
         }
@@ -58,7 +69,8 @@ struct FactFinder {
       return best.map { (framework, $0) }
     }
     let outranked = Set(found.flatMap(\.0.outranks))
-    return found.filter { !outranked.contains($0.0.id) }.sorted { $0.1.files > $1.1.files }.map { framework, use in
+    return found.filter { !outranked.contains($0.0.id) }.sorted { $0.1.files > $1.1.files }.map {
+      framework, use in
       Sighting(fact: "framework", value: framework.id, place: use.place)
     }
   }

@@ -45,7 +45,8 @@ public struct Scanner: Sendable {
     result.root = root
     result.skipped = (walk.skipped + skipped).sorted { $0.path < $1.path }
     let elapsed = clock.now - start
-    result.milliseconds = Int(elapsed.components.seconds) * 1000 + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
+    result.milliseconds =
+      Int(elapsed.components.seconds) * 1000 + Int(elapsed.components.attoseconds / 1_000_000_000_000_000)
     return result
   }
 
@@ -71,7 +72,7 @@ public struct Scanner: Sendable {
       let outcome = Self.read(files[index])
       let now = counts.withLock { counts in
         counts.files += 1
-        counts.lines += outcome.0?.lines ?? 0
+        counts.lines += outcome.0?.places.lines ?? 0
         return counts
       }
       if now.files % 16 == 0 || now.files == files.count {
@@ -103,17 +104,27 @@ public struct Scanner: Sendable {
 
   // MARK: Analysing
 
+  /// On a thread of our own, since the caller's stack may be small.
   private func analyse(_ modules: [ModuleSummary], root: FilePath?) -> ScanResult {
+    parallelMap(count: 1) { _ in result(of: modules, root: root) }.compactMap { $0 }.first
+      ?? ScanResult(root: ".")
+  }
+
+  private func result(of modules: [ModuleSummary], root: FilePath?) -> ScanResult {
     let project = Project(modules: modules)
     let index = KnowledgeIndex(handbook.knowledge)
     let inference = Inference(project: project, knowledge: index)
     let graph = CallGraph(inference)
     let builder = FindingBuilder(graph: graph, modules: modules, kinds: index.kinds)
+    let handlers = RequestHandlers(
+      graph: graph, inference: inference, frameworks: handbook.knowledge.frameworks)
+    let context = DesignContext(graph: graph, inference: inference, builder: builder, handlers: handlers)
     var result = ScanResult(root: ".")
     result.files = modules.count
-    result.lines = modules.reduce(0) { $0 + $1.lines }
+    result.lines = modules.reduce(0) { $0 + $1.places.lines }
     result.asyncFunctions = graph.coroutines.count
-    result.findings = builder.findings()
+    let design = DesignRules(context: context, knowledge: handbook.knowledge)
+    result.findings = (builder.blockingCalls() + design.findings()).sorted(by: Finding.precedes)
     result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
     result.facts = FactFinder.facts(from: result.sightings)
     result.evidence = EvidenceFinder(result: result, kinds: index.kinds).evidence()

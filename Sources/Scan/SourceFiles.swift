@@ -27,7 +27,9 @@ public struct SourceFiles: Sendable {
     var start = 0
     var index = 0
     func take(_ end: Int) {
-      if range.contains(number) { lines.append((number, String(decoding: bytes[start..<end], as: UTF8.self))) }
+      if range.contains(number) {
+        lines.append((number, String(decoding: bytes[start..<end], as: UTF8.self)))
+      }
     }
     while index < bytes.count, number <= range.upperBound {
       let byte = bytes[index]

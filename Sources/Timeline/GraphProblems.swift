@@ -36,6 +36,8 @@ extension Graph {
       problems.append(GraphProblem(spot: .start, message: message, remedy: nameHint(start)))
       return problems
     }
+    // An edge that leads nowhere leaves steps unreached that it was meant for.
+    if steps.flatMap(\.edges).contains(where: { self[$0.target] == nil }) { return problems + ringProblems() }
     let reached = reachable()
     for (index, step) in steps.enumerated() where !reached.contains(step.id) {
       problems.append(

@@ -12,11 +12,13 @@ import Testing
     var taken: Set<String> = []
     var ends: Set<String> = []
     try forEachState(of: graph) { session in
-      for (step, next) in zip(session.path, session.path.dropFirst()) {
-        let values = Dictionary(uniqueKeysWithValues: session.answersOnPath.map { ($0.question, $0.value) })
+      // The ways to the states above were looked at when those were visited.
+      if let (step, next) = session.path.suffix(2).pair {
         // The first edge that fits is the one taken.
         let index = step.edges.firstIndex { edge in
-          edge.conditions.allSatisfy { values[$0.question].map($0.values.contains) ?? false }
+          edge.conditions.allSatisfy {
+            session.answers[$0.question].map(\.value).map($0.values.contains) ?? false
+          }
         }
         let edge = try #require(index)
         #expect(step.edges[edge].target == next.id)
@@ -168,5 +170,13 @@ import Testing
         "symptom", "message", "direction", "debug-warnings", "framework", "blocker", "verified",
       ])
     #expect(graph.problems() == [])
+  }
+}
+
+extension ArraySlice<Step> {
+  /// The two elements of a slice of two.
+  fileprivate var pair: (Step, Step)? {
+    guard count == 2, let first, let last else { return nil }
+    return (first, last)
   }
 }

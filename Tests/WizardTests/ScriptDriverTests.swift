@@ -54,13 +54,13 @@ import Text
     #expect(log.text.contains("A lesson\nWhat it is about.\n"))
     #expect(log.text.contains("Look at open."))
     #expect(log.text.contains("→ It is slow, or everything pauses"))
-    #expect(log.text.contains("It is 2. two Because."))
+    #expect(log.text.contains("It is 2. two\n  Because.\n"))
     #expect(!log.text.contains("`"))
   }
 
   @Test func aQuizIsJudged() throws {
-    #expect(try play(lesson, choose: 1).log.text.contains("Right: Because."))
-    #expect(try play(lesson, choose: 0).log.text.contains("No, it is 2. two Because."))
+    #expect(try play(lesson, choose: 1).log.text.contains("Right: 2. two\n  Because.\n"))
+    #expect(try play(lesson, choose: 0).log.text.contains("No, it is 2. two\n  Because.\n"))
   }
 
   @Test func thePersonMayStop() throws {

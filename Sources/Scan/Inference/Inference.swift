@@ -5,187 +5,188 @@
 final class Inference {
   let project: Project
   let knowledge: KnowledgeIndex
-  private var known: [Key: [Value]] = [:]
+  let symbols: Symbols
+  /// By module and expression: 0 unknown, positive: being worked out at this depth, negative: `~` its place in `results`.
+  private var states: [[Int32]]
+  private var results: [[Value]] = [[]]
+  private var resultPlaces: [[Value]: Int32] = [:]
+  private var globals: [Global: [Value]] = [:]
+  /// The depth of those that are being worked out.
+  private var openGlobals: [Global: Int32] = [:]
   private var knownBases: [ClassReference: [Value]] = [:]
-  private var depth = 0
+  var decorations: [FunctionReference: Decoration] = [:]
+  private var depth: Int32 = 0
+  /// The least depth of an expression that an answer had to do without.
+  private var cut = Int32.max
+  /// Expressions worked out for the one that was asked for.
+  private var work = 0
   /// Chains of assignments and calls longer than this are given up.
-  static let deepest = 40
+  static let deepest: Int32 = 60
   /// More possible values than this say nothing.
   static let most = 8
+  /// After so much work for one question, answers found inside a circle are kept although they may be incomplete.
+  static let patience = 4000
 
-  private struct Key: Hashable {
+  private struct Global: Hashable {
     let module: Int
-    let expression: ExpressionIndex
+    let name: Name
   }
 
   init(project: Project, knowledge: KnowledgeIndex) {
     self.project = project
     self.knowledge = knowledge
+    symbols = Symbols(knowledge)
+    states = Array(repeating: [], count: project.modules.count)
   }
 
   // MARK: Expressions
 
   func values(of expression: ExpressionIndex, in module: Int) -> [Value] {
-    let key = Key(module: module, expression: expression)
-    if let values = known[key] { return values }
-    guard depth < Self.deepest else { return [] }
+    if states[module].isEmpty {
+      states[module] = Array(repeating: 0, count: project.modules[module].expressions.count)
+    }
+    let state = states[module][Int(expression)]
+    if state < 0 { return results[Int(~state)] }
     // An expression that depends on itself adds nothing to itself.
-    known[key] = []
-    depth += 1
-    let values = merged(infer(expression, in: module))
-    depth -= 1
-    known[key] = values
+    guard state == 0, depth < Self.deepest else {
+      cut = min(cut, state)
+      return []
+    }
+    let (values, isComplete) = solve { depth in
+      states[module][Int(expression)] = depth
+      return infer(expression, in: module)
+    }
+    states[module][Int(expression)] = isComplete ? ~place(of: values) : 0
     return values
   }
 
-  private func merged(_ values: [Value]) -> [Value] {
-    var seen: Set<Value> = []
-    let distinct = values.filter { seen.insert($0).inserted }
-    return distinct.count > Self.most ? [] : distinct
+  /// What a name stands for by its bindings in a module of the project.
+  func global(_ name: Name, in module: Int) -> [Value] {
+    let key = Global(module: module, name: name)
+    if let values = globals[key] { return values }
+    guard openGlobals[key] == nil, depth < Self.deepest else {
+      cut = min(cut, openGlobals[key] ?? 0)
+      return []
+    }
+    let (values, isComplete) = solve { depth in
+      openGlobals[key] = depth
+      let places = project.modules[module].bindings.bindings(of: name, in: ModuleSummary.moduleScope).range
+      return places.flatMap { self.values(of: project.modules[module].bindings[$0], in: module) }
+    }
+    openGlobals[key] = nil
+    if isComplete { globals[key] = values }
+    return values
+  }
+
+  /// Works something out one level deeper, and tells whether the answer lacks nothing because of a circle above it.
+  private func solve(_ body: (Int32) -> [Value]) -> (values: [Value], isComplete: Bool) {
+    if depth == 0 { work = 0 }
+    work += 1
+    let outerCut = cut
+    cut = .max
+    depth += 1
+    let values = merged(body(depth))
+    // What was found without the rest of a circle is kept only where the circle closes.
+    let isComplete = cut >= depth || work > Self.patience
+    depth -= 1
+    cut = isComplete ? outerCut : min(outerCut, cut)
+    return (values, isComplete)
+  }
+
+  /// For steps that could lead back to themselves without passing an expression: nothing beyond the greatest depth.
+  func deeper(_ body: () -> [Value]) -> [Value] {
+    guard depth < Self.deepest else {
+      cut = 0
+      return []
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return body()
+  }
+
+  func values(of reference: ExpressionReference) -> [Value] {
+    values(of: reference.index, in: reference.module)
+  }
+
+  private func place(of values: [Value]) -> Int32 {
+    if values.isEmpty { return 0 }
+    if let place = resultPlaces[values] { return place }
+    results.append(values)
+    resultPlaces[values] = Int32(results.count - 1)
+    return Int32(results.count - 1)
+  }
+
+  func merged(_ values: [Value]) -> [Value] {
+    if values.count < 2 { return values }
+    var distinct: [Value] = []
+    for value in values where !distinct.contains(value) {
+      if distinct.count == Self.most { return [] }
+      distinct.append(value)
+    }
+    return distinct
   }
 
   private func infer(_ expression: ExpressionIndex, in module: Int) -> [Value] {
     switch project.modules[module].expressions[Int(expression)] {
-    case .name(let name, let scope): lookUp(name, from: scope, in: module)
+    case .name(let name, let scope): return lookUp(name, from: scope, in: module)
     case .attribute(let base, let name):
-      values(of: base, in: module).flatMap { attribute(project.modules[module].names[name], of: $0) }
-    case .call(let call): result(of: call, in: module)
-    case .awaited(let operand): values(of: operand, in: module)
-    case .function(let function): [.function(FunctionReference(module: module, index: function), receiver: nil)]
-    case .either(let options): options.flatMap { values(of: $0, in: module) }
-    case .element, .sequence, .literal, .unknown: []
+      let values = values(of: base, in: module)
+      if values.isEmpty { return [] }
+      let text = project.modules[module].names[name]
+      return values.count == 1 ? attribute(text, of: values[0]) : values.flatMap { attribute(text, of: $0) }
+    case .call(let call): return result(of: call, in: module)
+    case .awaited(let operand): return values(of: operand, in: module)
+    case .function(let function):
+      return [.function(FunctionReference(module: module, index: function), receiver: nil)]
+    case .generator(let function): return [.generator(FunctionReference(module: module, index: function))]
+    case .either(let options):
+      return project.modules[module].parts[options.range].flatMap { values(of: $0, in: module) }
+    case .element(let base, let index): return element(of: base, index, expression, in: module)
+    case .sequence: return [.container(ExpressionReference(module: module, index: expression))]
+    case .operation(let method, let left, let right):
+      return operation(project.modules[module].names[method], left, right, in: module)
+    case .narrowed(let type): return instances(ofAnnotation: type, in: module)
+    case .text: return [.instance(symbols.symbol("builtins.str"))]
+    case .literal(let name):
+      return isString(name, in: module) ? [.instance(symbols.symbol("builtins.str"))] : []
+    case .unknown: return []
     }
   }
 
-  // MARK: Names
-
-  private func lookUp(_ name: Name, from start: ScopeIndex, in module: Int) -> [Value] {
-    var scope = start
-    var isFirst = true
-    while scope >= 0 {
-      let current = project.modules[module].scopes[Int(scope)]
-      // A class body is seen by itself, not by the functions in it.
-      if isFirst || current.kind != .classBody, !current.outerNames.contains(name), let bindings = current.bindings[name] {
-        return bindings.flatMap { values(of: $0, in: module) }
-      }
-      if current.kind != .comprehension { isFirst = false }
-      scope = current.parent
-    }
-    let text = project.modules[module].names[name]
-    for imported in project.modules[module].starImports {
-      let found = member(text, of: imported, from: module)
-      if !found.isEmpty { return found }
-    }
-    return [.external("builtins." + text)]
+  func isString(_ literal: Name, in module: Int) -> Bool {
+    let last = project.modules[module].names[literal].utf8.last
+    return last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
   }
 
-  /// What a name stands for at the level of a module of the project.
-  private func global(_ text: String, in module: Int) -> [Value] {
-    let summary = project.modules[module]
-    guard depth < Self.deepest else { return [] }
-    depth += 1
-    defer { depth -= 1 }
-    if let name = summary.names.find(text), let bindings = summary.scopes[ModuleSummary.moduleScope].bindings[name] {
-      return merged(bindings.flatMap { values(of: $0, in: module) })
-    }
-    for imported in summary.starImports where project.find(imported, from: module) != .module(module) {
-      let found = member(text, of: imported, from: module)
-      if !found.isEmpty { return found }
-    }
-    return []
-  }
-
-  func values(of binding: Binding, in module: Int) -> [Value] {
-    switch binding {
-    case .module(let dotted): [moduleValue(dotted, from: module)]
-    case .imported(let imported, let name): member(name, of: imported, from: module)
-    case .function(let function): [.function(FunctionReference(module: module, index: function), receiver: nil)]
-    case .classDefinition(let index): [.classObject(ClassReference(module: module, index: index))]
-    case .value(let expression): values(of: expression, in: module)
-    case .annotated(let annotation): instances(ofAnnotation: annotation, in: module)
-    case .parameter(let function, let place): parameter(place, of: FunctionReference(module: module, index: function))
-    case .context(let expression, let isAsync): entered(expression, isAsync: isAsync, in: module)
-    case .iteration, .unknown: []
-    }
-  }
-
-  private func moduleValue(_ dotted: String, from module: Int) -> Value {
-    if let target = project.find(ImportedModule(name: dotted, level: 0), from: module) { return .module(target) }
-    return .external(knowledge.canonical(dotted))
-  }
-
-  /// `name` as `from imported import name` gives it.
-  private func member(_ name: String, of imported: ImportedModule, from module: Int) -> [Value] {
-    if let target = project.find(imported, from: module) { return attribute(name, of: .module(target)) }
-    guard imported.level == 0 else { return [] }
-    let qualified = knowledge.canonical(imported.name + "." + name)
-    // The parent package may be the project's although the module was not found: then nothing is known.
-    return [.external(qualified)]
-  }
-
-  // MARK: Attributes
-
-  func attribute(_ name: String, of value: Value) -> [Value] {
-    switch value {
-    case .external(let owner):
-      return [.external(knowledge.canonical((knowledge.type(of: owner) ?? owner) + "." + name))]
-    case .instance(let type):
-      return [.external(knowledge.canonical(type + "." + name))]
-    case .module(let target):
-      if case .module(let index) = target {
-        let found = global(name, in: index)
-        if !found.isEmpty { return found }
-      }
-      return project.submodule(name, of: target).map { [.module($0)] } ?? []
-    case .classObject(let reference): return classMember(name, of: reference, isObject: false)
-    case .object(let reference): return classMember(name, of: reference, isObject: true)
-    case .function: return []
-    }
-  }
-
-  /// A member of a class or of the classes it derives from, the nearest first.
-  func classMember(_ name: String, of start: ClassReference, isObject: Bool) -> [Value] {
-    var open = [Value.classObject(start)]
-    var seen: Set<ClassReference> = []
-    while !open.isEmpty {
-      switch open.removeFirst() {
-      case .classObject(let reference):
-        guard seen.insert(reference).inserted, seen.count < 64 else { continue }
-        let found = ownMember(name, of: reference, seenFrom: start, isObject: isObject)
-        if !found.isEmpty { return found }
-        open.insert(contentsOf: bases(of: reference), at: 0)
-      case .external(let base):
-        let qualified = knowledge.canonical(base + "." + name)
-        if knowledge.blockingCall(qualified) != nil || knowledge.type(of: qualified) != nil {
-          return [.external(qualified)]
-        }
-      default: continue
-      }
-    }
-    return []
-  }
-
-  private func ownMember(
-    _ text: String, of reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
+  private func operation(
+    _ method: String, _ left: ExpressionIndex, _ right: ExpressionIndex, in module: Int
   ) -> [Value] {
-    let summary = project.modules[reference.module]
-    guard let name = summary.names.find(text) else { return [] }
-    let definition = summary.classes[Int(reference.index)]
-    let bindings =
-      (summary.scopes[Int(definition.scope)].bindings[name] ?? []) + (definition.attributes[name] ?? [])
-    return bindings.flatMap { binding -> [Value] in
-      guard case .function(let index) = binding else { return values(of: binding, in: reference.module) }
-      let function = FunctionReference(module: reference.module, index: index)
-      if isObject, isProperty(function) { return result(ofCalling: function, receiver: start) }
-      return [.function(function, receiver: start)]
+    for (operand, name) in [(left, method), (right, "__r" + method.dropFirst(2))] {
+      for value in values(of: operand, in: module) {
+        if let type = type(of: value), let result = symbols.result(of: name, on: type) {
+          return [.instance(result)]
+        }
+      }
+    }
+    return []
+  }
+
+  /// The class outside the project of which a value is an object: of a member that is read, what reading it gives.
+  func type(of value: Value) -> Symbol? {
+    switch value {
+    case .instance(let type): type
+    case .external(let name): symbols[name].type
+    default: nil
     }
   }
+
+  // MARK: Classes
 
   func bases(of reference: ClassReference) -> [Value] {
     if let bases = knownBases[reference] { return bases }
     knownBases[reference] = []
-    let definition = project.modules[reference.module].classes[Int(reference.index)]
-    let bases = definition.bases.flatMap { base -> [Value] in
+    let expressions = project.modules[reference.module].classes[Int(reference.index)].bases
+    let bases = expressions.flatMap { base -> [Value] in
       // `Generic[T]` and the like: the class itself counts.
       if case .element(let inner, _) = project.modules[reference.module].expressions[Int(base)] {
         return values(of: inner, in: reference.module)

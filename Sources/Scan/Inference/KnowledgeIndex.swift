@@ -31,7 +31,8 @@ struct KnowledgeIndex: Sendable {
 
   private mutating func add(_ call: BlockingCall) {
     if let deep = call.name.firstRange(of: ".**.") {
-      anyDepth[String(call.name[..<deep.lowerBound]), default: [:]][String(call.name[deep.upperBound...])] = call
+      anyDepth[String(call.name[..<deep.lowerBound]), default: [:]][String(call.name[deep.upperBound...])] =
+        call
     } else if call.name.hasSuffix(".*") {
       anyMethod[String(call.name.dropLast(2))] = call
     } else {
@@ -71,12 +72,13 @@ struct KnowledgeIndex: Sendable {
     if let call = anyMethod[String(name[..<dot])], !call.except.contains(last), !last.hasPrefix("__") {
       return isAsynchronous(name) ? nil : call
     }
+    if anyDepth.isEmpty { return nil }
     var end = dot
-    while let previous = name[..<end].lastIndex(of: ".") {
+    while true {
       if let call = anyDepth[String(name[..<end])]?[last] { return isAsynchronous(name) ? nil : call }
+      guard let previous = name[..<end].lastIndex(of: ".") else { return nil }
       end = previous
     }
-    return nil
   }
 
   /// The client or pool that belongs to the process, when calling this makes one.

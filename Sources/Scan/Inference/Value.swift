@@ -1,15 +1,25 @@
 /// What an expression may stand for, as far as it can be told without running anything.
 enum Value: Hashable {
-  /// A module, class, function or member outside the project, by qualified name.
-  case external(String)
+  /// A module, class, function or member outside the project.
+  case external(Symbol)
   /// An object of a class outside the project.
-  case instance(String)
+  case instance(Symbol)
   case module(Project.Target)
   case function(FunctionReference, receiver: ClassReference?)
   /// A class of the project itself.
   case classObject(ClassReference)
   /// An object of a class of the project.
   case object(ClassReference)
+  /// What calling a generator function gives: its body runs when it is iterated over.
+  case generator(FunctionReference)
+  /// A list, tuple, set or dictionary, by the expression that holds its elements.
+  case container(ExpressionReference)
+  /// `list[T]` and the like as a value: the expression is the annotation.
+  case containerOf(ExpressionReference)
+  /// What `map` and `filter` give: the callable runs when it is iterated over.
+  case mapped(ExpressionReference)
+  /// `Optional[T]`, `Annotated[T, …]` and the like under a name: the expression is an annotation.
+  case typeForm(ExpressionReference)
 }
 
 /// A function of the project.
@@ -24,4 +34,10 @@ struct FunctionReference: Hashable, Comparable {
 struct ClassReference: Hashable {
   let module: Int
   let index: ClassIndex
+}
+
+/// An expression of the project.
+struct ExpressionReference: Hashable {
+  let module: Int
+  let index: ExpressionIndex
 }

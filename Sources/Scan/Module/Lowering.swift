@@ -1,37 +1,37 @@
 import PythonOutline
 
-/// Turns a syntax tree into a `ModuleSummary`: this file holds the state and the statements.
+/// Turns a syntax tree into a `ModuleSummary`: this file holds the state and the small helpers.
 struct Lowering {
   let tree: SyntaxTree
-  let lines: LineTable
   var module = ModuleSummary()
-  var scope = ScopeIndex(ModuleSummary.moduleScope)
-  var function = FunctionIndex(ModuleSummary.moduleFunction)
+  var scope = ModuleSummary.moduleScope
+  var function = ModuleSummary.moduleFunction
   var currentClass: ClassIndex?
-  /// Names of the definitions around, for qualified names.
-  var around: [String] = []
+  /// Names that an `isinstance` around has shown to be of a class.
+  var narrowed: [Name: ExpressionIndex] = [:]
+  var isUnderAwait = false
+  var isArgument = false
+  var repetition = Call.Repetition.none
+  var loopDepth: UInt8 = 0
 
   static func summary(of tree: SyntaxTree) -> ModuleSummary {
-    var lowering = Lowering(tree: tree, lines: LineTable(tree.source))
+    var lowering = Lowering(tree: tree)
+    lowering.module.places = LinePlaces(tree.source)
     lowering.module.scopes = [Scope(kind: .module, parent: -1)]
     lowering.module.functions = [
-      Function(name: "<module>", qualifiedName: "<module>", line: 1, scope: ScopeIndex(ModuleSummary.moduleScope))
+      Function(scope: ModuleSummary.moduleScope, span: SourceSpan(start: 0, end: 0))
     ]
-    lowering.module.lines = lowering.lines.count
+    lowering.module.expressions.reserveCapacity(tree.nodes.count / 2)
     lowering.statements(in: tree.root)
-    lowering.module.suppressions = Suppressions(tree: tree, lines: lowering.lines)
+    lowering.module.bindings.sort()
+    lowering.module.attributes.sort()
+    lowering.module.suppressions = Suppressions(tree: tree, places: lowering.module.places)
     return lowering.module
   }
 
   // MARK: Small helpers
 
-  func range(of node: NodeID) -> TextRange {
-    let start = lines.position(of: Int(tree[node].start))
-    let end = lines.position(of: Int(tree[node].end))
-    return TextRange(line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
-  }
-
-  func line(of node: NodeID) -> Int { lines.position(of: Int(tree[node].start)).line }
+  func span(of node: NodeID) -> SourceSpan { SourceSpan(start: tree[node].start, end: tree[node].end) }
 
   mutating func name(of node: NodeID) -> Name {
     let start = Int(tree[node].nameStart)
@@ -41,15 +41,28 @@ struct Lowering {
   mutating func bind(_ name: Name, to binding: Binding, in scope: ScopeIndex? = nil) {
     var target = scope ?? self.scope
     // `:=` inside a comprehension binds around it; its own targets are bound with an explicit scope.
-    while scope == nil, module.scopes[Int(target)].kind == .comprehension { target = module.scopes[Int(target)].parent }
-    if module.scopes[Int(target)].outerNames.contains(name) { target = ScopeIndex(ModuleSummary.moduleScope) }
-    module.scopes[Int(target)].bindings[name, default: []].append(binding)
+    while scope == nil, module.scopes[Int(target)].kind == .comprehension {
+      target = module.scopes[Int(target)].parent
+    }
+    if module.scopes[Int(target)].globalNames.contains(name) {
+      target = ModuleSummary.moduleScope
+    } else if module.scopes[Int(target)].nonlocalNames.contains(name) {
+      target = functionAround(target)
+    }
+    module.bindings.add(binding, to: name, in: target)
+  }
+
+  private func functionAround(_ scope: ScopeIndex) -> ScopeIndex {
+    var outer = module.scopes[Int(scope)].parent
+    while outer > 0, module.scopes[Int(outer)].kind != .function { outer = module.scopes[Int(outer)].parent }
+    return max(outer, 0)
   }
 
   mutating func act(_ action: Action) { module.functions[Int(function)].actions.append(action) }
 
   func child(_ kind: NodeKind, of node: NodeID) -> NodeID? {
-    tree.children(of: node).first { tree[$0].kind == kind }
+    for child in tree.children(of: node) where tree[child].kind == kind { return child }
+    return nil
   }
 
   func first(_ node: NodeID) -> NodeID? {
@@ -57,132 +70,34 @@ struct Lowering {
     return child == .none ? nil : child
   }
 
-  // MARK: Statements
-
-  mutating func statements(in node: NodeID) {
-    for statement in tree.children(of: node) { self.statement(statement) }
+  func next(_ node: NodeID) -> NodeID? {
+    let sibling = tree[node].nextSibling
+    return sibling == .none ? nil : sibling
   }
 
-  mutating func statement(_ node: NodeID) {
-    switch tree[node].kind {
-    case .functionDefinition: functionDefinition(node, isAsync: false)
-    case .asyncFunctionDefinition: functionDefinition(node, isAsync: true)
-    case .classDefinition: classDefinition(node)
-    case .importStatement: importStatement(node)
-    case .importFromStatement: importFromStatement(node)
-    case .assignment: assignment(node)
-    case .annotatedAssignment: annotatedAssignment(node)
-    case .augmentedAssignment:
-      let children = Array(tree.children(of: node))
-      for child in children { _ = expression(child) }
-    case .returnStatement:
-      if let value = first(node) {
-        let value = expression(value)
-        module.functions[Int(function)].returned.append(value)
-      }
-    case .forStatement: forStatement(node, isAsync: false)
-    case .asyncForStatement: forStatement(node, isAsync: true)
-    case .withStatement: withStatement(node, isAsync: false)
-    case .asyncWithStatement: withStatement(node, isAsync: true)
-    case .ifStatement: ifStatement(node)
-    case .exceptHandler:
-      if tree[node].nameLength > 0 {
-        let name = name(of: node)
-        bind(name, to: .unknown)
-      }
-      generic(node)
-    case .globalStatement, .nonlocalStatement:
-      for child in tree.children(of: node) {
-        let name = name(of: child)
-        module.scopes[Int(scope)].outerNames.insert(name)
-      }
-    case .deleteStatement: break
-    case .matchCase:
-      for child in tree.children(of: node) {
-        if tree[child].kind == .pattern { bindCaptures(in: child) } else { statementOrExpression(child) }
-      }
-    case .typeAliasStatement: break
-    default: generic(node)
-    }
+  mutating func unknown() -> ExpressionIndex { add(.unknown) }
+
+  mutating func add(_ expression: Expression) -> ExpressionIndex {
+    module.expressions.append(expression)
+    return ExpressionIndex(module.expressions.count - 1)
   }
 
-  /// Everything that only holds other things.
-  mutating func generic(_ node: NodeID) {
-    for child in tree.children(of: node) { statementOrExpression(child) }
+  mutating func slice(_ expressions: [ExpressionIndex]) -> Slice {
+    let start = module.parts.count
+    module.parts += expressions
+    return Slice(start: Int32(start), count: Int32(expressions.count))
   }
 
-  mutating func statementOrExpression(_ node: NodeID) {
-    let kind = tree[node].kind
-    if kind.rawValue >= NodeKind.identifier.rawValue { _ = expression(node) } else { statement(node) }
-  }
+  mutating func noteAwait() { module.functions[Int(function)].hasAwait = true }
 
-  private mutating func ifStatement(_ node: NodeID) {
-    let children = Array(tree.children(of: node))
-    guard let test = children.first else { return }
-    if isTypeChecking(test) {
-      // Only a type checker runs the body; its imports still tell what names mean.
-      let actions = module.functions[Int(function)].actions.count
-      if children.count > 1 { statementOrExpression(children[1]) }
-      module.functions[Int(function)].actions.removeSubrange(actions...)
-      for child in children.dropFirst(2) { statementOrExpression(child) }
-      return
-    }
-    for child in children { statementOrExpression(child) }
-  }
-
-  private func isTypeChecking(_ test: NodeID) -> Bool {
-    switch tree[test].kind {
-    case .identifier, .attribute: tree.name(of: test) == "TYPE_CHECKING"
-    default: false
-    }
-  }
-
-  private mutating func forStatement(_ node: NodeID, isAsync: Bool) {
-    let children = Array(tree.children(of: node))
-    guard children.count >= 3 else { return generic(node) }
-    let iterable = iterated(children[1], isAsync: isAsync)
-    assign(children[0], .iteration(iterable))
-    for child in children.dropFirst(2) { statementOrExpression(child) }
-  }
-
-  private mutating func withStatement(_ node: NodeID, isAsync: Bool) {
-    for child in tree.children(of: node) {
-      guard tree[child].kind == .withItem, let manager = first(child) else {
-        statementOrExpression(child)
-        continue
-      }
-      let value = expression(manager)
-      markAwaited(value, if: isAsync)
-      act(.enter(value, range(of: manager), isAsync: isAsync))
-      let target = tree[manager].nextSibling
-      if target != .none { assign(target, .context(value, isAsync: isAsync)) }
-    }
-  }
-
-  private mutating func assignment(_ node: NodeID) {
-    let children = Array(tree.children(of: node))
-    guard let last = children.last else { return }
-    let value = expression(last)
-    for target in children.dropLast() { assign(target, value: value) }
-  }
-
-  private mutating func annotatedAssignment(_ node: NodeID) {
-    let children = Array(tree.children(of: node))
-    guard children.count >= 2 else { return }
-    let annotation = first(children[1]).map { expression($0) } ?? unknown()
-    let value = children.count > 2 ? expression(children[2]) : nil
-    assign(children[0], .annotated(annotation))
-    if let value { assign(children[0], value: value) }
-  }
-
-  private mutating func bindCaptures(in pattern: NodeID) {
-    for child in tree.children(of: pattern) {
-      if tree[child].kind == .identifier {
-        let name = name(of: child)
-        bind(name, to: .unknown)
-      } else {
-        bindCaptures(in: child)
-      }
-    }
+  /// Lowers what runs once for each element or turn.
+  mutating func repeated(_ repetition: Call.Repetition, _ body: (inout Lowering) -> Void) {
+    let outer = (self.repetition, loopDepth)
+    if self.repetition == .none || repetition == .comprehension { self.repetition = repetition }
+    loopDepth = loopDepth == .max ? loopDepth : loopDepth + 1
+    let deepest = max(module.functions[Int(function)].loopDepth, loopDepth)
+    module.functions[Int(function)].loopDepth = deepest
+    body(&self)
+    (self.repetition, loopDepth) = outer
   }
 }

@@ -1,16 +1,16 @@
 import PythonOutline
 
-/// Definitions, imports and assignments.
+/// Functions, classes and imports.
 extension Lowering {
-  // MARK: Functions and classes
-
   mutating func functionDefinition(_ node: NodeID, isAsync: Bool) {
     let name = name(of: node)
     let decorators = child(.decorators, of: node).map { expressions(in: $0) } ?? []
-    let index = newFunction(named: module.names[name], line: line(of: node))
+    let header = SourceSpan(start: tree[node].start, end: tree[node].nameStart + tree[node].nameLength)
+    let index = newFunction(named: name, span: header)
     module.functions[Int(index)].isAsync = isAsync
     module.functions[Int(index)].decorators = decorators
-    module.functions[Int(index)].ownerClass = module.scopes[Int(scope)].kind == .classBody ? currentClass : nil
+    module.functions[Int(index)].ownerClass =
+      module.scopes[Int(scope)].kind == .classBody ? currentClass : nil
     bind(name, to: .function(index))
     if let parameters = child(.parameters, of: node) { self.parameters(parameters, of: index) }
     if let annotation = child(.annotation, of: node).flatMap(first) {
@@ -18,26 +18,22 @@ extension Lowering {
       module.functions[Int(index)].returnAnnotation = annotation
     }
     guard let body = child(.body, of: node) else { return }
-    inside(index, named: module.names[name]) { $0.statements(in: body) }
+    inside(index) { $0.statements(in: body) }
   }
 
-  mutating func newFunction(named name: String, line: Int) -> FunctionIndex {
-    module.scopes.append(Scope(kind: .function, parent: scope))
-    module.functions.append(
-      Function(
-        name: name, qualifiedName: (around + [name]).joined(separator: "."), line: line,
-        scope: ScopeIndex(module.scopes.count - 1)))
+  mutating func newFunction(named name: Name, span: SourceSpan) -> FunctionIndex {
+    module.scopes.append(Scope(kind: .function, parent: scope, name: name))
+    module.functions.append(Function(scope: ScopeIndex(module.scopes.count - 1), span: span))
     return FunctionIndex(module.functions.count - 1)
   }
 
   /// Lowers what belongs to a function's own body.
-  mutating func inside(_ index: FunctionIndex, named name: String, _ body: (inout Lowering) -> Void) {
-    let outer = (scope, function)
+  mutating func inside(_ index: FunctionIndex, _ body: (inout Lowering) -> Void) {
+    let outer = (scope, function, narrowed, isUnderAwait, isArgument, repetition, loopDepth)
     (scope, function) = (module.functions[Int(index)].scope, index)
-    around.append(name)
+    (isUnderAwait, isArgument, repetition, loopDepth) = (false, false, .none, 0)
     body(&self)
-    around.removeLast()
-    (scope, function) = outer
+    (scope, function, narrowed, isUnderAwait, isArgument, repetition, loopDepth) = outer
   }
 
   /// Annotations and defaults belong to the scope around; names are bound inside.
@@ -55,11 +51,16 @@ extension Lowering {
       for part in tree.children(of: child) {
         guard let value = first(part) else { continue }
         let expression = expression(value)
-        if tree[part].kind == .annotation { parameter.annotation = expression } else { parameter.defaultValue = expression }
+        if tree[part].kind == .annotation {
+          parameter.annotation = expression
+        } else {
+          parameter.defaultValue = expression
+        }
       }
       let place = module.functions[Int(index)].parameters.count
       module.functions[Int(index)].parameters.append(parameter)
-      bind(parameter.name, to: .parameter(index, place), in: module.functions[Int(index)].scope)
+      bind(
+        parameter.name, to: .parameter(index, Int32(place)), in: module.functions[Int(index)].scope)
     }
   }
 
@@ -67,25 +68,23 @@ extension Lowering {
     let name = name(of: node)
     if let decorators = child(.decorators, of: node) { _ = expressions(in: decorators) }
     var bases: [ExpressionIndex] = []
-    for child in tree.children(of: node) where tree[child].kind == .argument {
-      if let base = first(child) { bases.append(expression(base)) }
+    for child in tree.children(of: node) {
+      switch tree[child].kind {
+      case .argument: if let base = first(child) { bases.append(expression(base)) }
+      case .keywordArgument, .starredArgument, .doubleStarredArgument: _ = expression(child)
+      default: continue
+      }
     }
-    module.scopes.append(Scope(kind: .classBody, parent: scope))
+    module.scopes.append(Scope(kind: .classBody, parent: scope, name: name))
     let inner = ScopeIndex(module.scopes.count - 1)
-    let text = module.names[name]
-    module.classes.append(
-      Class(
-        name: text, qualifiedName: (around + [text]).joined(separator: "."), line: line(of: node), scope: inner,
-        bases: bases))
+    module.classes.append(Class(scope: inner, bases: bases))
     let index = ClassIndex(module.classes.count - 1)
     bind(name, to: .classDefinition(index))
     guard let body = child(.body, of: node) else { return }
-    let outer = (scope, currentClass)
+    let outer = (scope, currentClass, narrowed)
     (scope, currentClass) = (inner, index)
-    around.append(text)
     statements(in: body)
-    around.removeLast()
-    (scope, currentClass) = outer
+    (scope, currentClass, narrowed) = outer
   }
 
   // MARK: Imports
@@ -93,80 +92,43 @@ extension Lowering {
   mutating func importStatement(_ node: NodeID) {
     for imported in tree.children(of: node) {
       let dotted = dottedName(of: imported)
-      let place = line(of: imported)
-      module.imports.append(ImportSite(module: ImportedModule(name: dotted, level: 0), imported: nil, line: place))
+      let from = ImportedModule(name: dotted, level: 0)
+      let index = add(ImportSite(module: from, top: from.top, imported: nil, offset: tree[imported].start))
       if let alias = child(.asName, of: imported) {
         let name = name(of: alias)
-        bind(name, to: .module(dotted))
+        bind(name, to: .module(index))
       } else {
-        let top = String(dotted.prefix { $0 != "." })
-        bind(module.names.intern(top), to: .module(top))
+        bind(module.names.intern(from.top), to: .topModule(index))
       }
     }
   }
 
+  private mutating func add(_ site: ImportSite) -> ImportIndex {
+    module.imports.append(site)
+    return ImportIndex(module.imports.count - 1)
+  }
+
   mutating func importFromStatement(_ node: NodeID) {
     let from = ImportedModule(name: dottedName(of: node), level: tree.importLevel(of: node))
-    let place = line(of: node)
+    let top = from.top
     for imported in tree.children(of: node) {
       let text = dottedName(of: imported)
-      module.imports.append(ImportSite(module: from, imported: text, line: place))
+      let index = add(ImportSite(module: from, top: top, imported: text, offset: tree[imported].start))
       guard text != "*" else {
         module.starImports.append(from)
         continue
       }
       let name = child(.asName, of: imported).map { self.name(of: $0) } ?? module.names.intern(text)
-      bind(name, to: .imported(from, name: text))
+      bind(name, to: .imported(index))
     }
   }
 
-  /// `a . b` may be written with blanks.
+  /// `a . b` may be written with blanks and over several lines.
   private func dottedName(of node: NodeID) -> String {
-    tree.name(of: node).filter { !$0.isWhitespace && $0 != "\\" }
-  }
-
-  // MARK: Assignment
-
-  mutating func assign(_ target: NodeID, value: ExpressionIndex) {
-    if case .sequence(let values) = module.expressions[Int(value)], isSequence(target) {
-      let targets = Array(tree.children(of: target))
-      if targets.count == values.count, !targets.contains(where: { tree[$0].kind == .starred }) {
-        for (target, value) in zip(targets, values) { assign(target, value: value) }
-        return
-      }
-    }
-    assign(target, isSequence(target) ? .unknown : .value(value))
-  }
-
-  private func isSequence(_ node: NodeID) -> Bool { [.tuple, .list].contains(tree[node].kind) }
-
-  mutating func assign(_ target: NodeID, _ binding: Binding) {
-    switch tree[target].kind {
-    case .identifier:
-      let name = name(of: target)
-      bind(name, to: binding, in: module.scopes[Int(scope)].kind == .comprehension ? scope : nil)
-    case .tuple, .list, .starred:
-      for child in tree.children(of: target) { assign(child, .unknown) }
-    case .attribute:
-      assignAttribute(target, binding)
-    default:
-      _ = expression(target)
-    }
-  }
-
-  /// `self.x = …` in a method tells what attribute `x` of the class is.
-  private mutating func assignAttribute(_ target: NodeID, _ binding: Binding) {
-    guard let base = first(target) else { return }
-    if tree[base].kind == .identifier, let owner = module.functions[Int(function)].ownerClass,
-      let receiver = module.functions[Int(function)].parameters.first
-    {
-      let name = name(of: base)
-      if name == receiver.name {
-        let attribute = self.name(of: target)
-        module.classes[Int(owner)].attributes[attribute, default: []].append(binding)
-        return
-      }
-    }
-    _ = expression(base)
+    let start = Int(tree[node].nameStart)
+    let bytes = tree.source[start..<(start + Int(tree[node].nameLength))]
+    let isBlank = { (byte: UInt8) in byte <= 0x20 || byte == UInt8(ascii: "\\") }
+    if !bytes.contains(where: isBlank) { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: bytes.filter { !isBlank($0) }, as: UTF8.self)
   }
 }

@@ -1,27 +1,49 @@
 /// What the scan keeps of one Python file: scopes, bindings, functions and what each function does when it runs.
 ///
-/// The syntax tree is thrown away once this is made. Everything refers by index into the arrays of its own module.
+/// The syntax tree is thrown away once this is made. Everything refers by index into the arrays of its own module, and
+/// what those arrays hold are plain numbers, so that following a value through a project copies nothing.
 struct ModuleSummary: Sendable {
   /// Relative to the project's root, for people.
   var path = ""
-  /// The dotted name under which the project imports it.
-  var name = ""
   var isPackage = false
-  var lines = 0
+  var places = LinePlaces()
   var names = NameTable()
   var expressions: [Expression] = []
+  /// The parts of expressions that have any number of them.
+  var parts: [ExpressionIndex] = []
   var calls: [Call] = []
+  var arguments: [Argument] = []
   var scopes: [Scope] = []
+  var bindings = BindingTable()
+  /// What methods assign to attributes of their first parameter, by class.
+  var attributes = BindingTable()
   var functions: [Function] = []
   var classes: [Class] = []
+  var imports: [ImportSite] = []
   /// Modules of which everything is imported.
   var starImports: [ImportedModule] = []
-  var imports: [ImportSite] = []
+  var awaitRuns: [AwaitRun] = []
   var suppressions = Suppressions()
 
   /// The scope and the function that stand for the module's own body.
-  static let moduleScope = 0
-  static let moduleFunction = 0
+  static let moduleScope: ScopeIndex = 0
+  static let moduleFunction: FunctionIndex = 0
+
+  /// `Class.method`, `outer.inner`; `<lambda>` and `<module>` for what has no name.
+  func qualifiedName(of function: FunctionIndex) -> String {
+    var words: [String] = []
+    var scope = functions[Int(function)].scope
+    while scope > Self.moduleScope {
+      if let name = scopes[Int(scope)].name { words.append(names[name]) }
+      scope = scopes[Int(scope)].parent
+    }
+    return words.isEmpty ? "<module>" : words.reversed().joined(separator: ".")
+  }
+
+  /// The name of a function by itself.
+  func name(of function: FunctionIndex) -> String {
+    scopes[Int(functions[Int(function)].scope)].name.map { names[$0] } ?? "<module>"
+  }
 }
 
 /// A name in `ModuleSummary.names`.
@@ -31,6 +53,15 @@ typealias CallIndex = Int32
 typealias ScopeIndex = Int32
 typealias FunctionIndex = Int32
 typealias ClassIndex = Int32
+typealias ImportIndex = Int32
+
+/// A run of elements in one of a module's arrays.
+struct Slice: Sendable {
+  var start: Int32 = 0
+  var count: Int32 = 0
+
+  var range: Range<Int> { Int(start)..<Int(start + count) }
+}
 
 /// The part of an expression that inference can use.
 enum Expression: Sendable {
@@ -41,27 +72,47 @@ enum Expression: Sendable {
   case awaited(ExpressionIndex)
   /// A lambda.
   case function(FunctionIndex)
-  /// One of several, by a condition, `or` or `and`.
-  case either([ExpressionIndex])
+  /// A generator expression: its body runs when it is iterated over.
+  case generator(FunctionIndex)
+  /// One of several, by a condition, `or`, `and`, or `|` in an annotation.
+  case either(Slice)
   /// Value and index.
   case element(ExpressionIndex, ExpressionIndex)
-  /// The elements of a tuple, list or set.
-  case sequence([ExpressionIndex])
-  /// A number, string, `None`, `True`, `False` as written.
-  case literal(String)
+  /// A tuple, list or set, by its elements; a dictionary, by its values.
+  case sequence(Slice)
+  /// Two operands and the name of the method that the operator stands for.
+  case operation(Name, ExpressionIndex, ExpressionIndex)
+  /// An object of a class: `isinstance` has shown it.
+  case narrowed(ExpressionIndex)
+  /// A number, `None`, `True`, `False` or a short string, as written.
+  case literal(Name)
+  /// A string of which nothing is kept.
+  case text
   /// A value that no inference follows.
   case unknown
 }
 
 /// A call as written.
 struct Call: Sendable {
+  /// Where in a loop a call stands.
+  enum Repetition: Sendable { case none, loop, comprehension }
+
   var callee: ExpressionIndex
-  var arguments: [Argument]
-  var range: TextRange
+  var arguments: Slice
+  var span: SourceSpan
   /// The function in whose body it stands.
   var function: FunctionIndex
   /// Whether `await`, `async with` or `async for` stands directly before it: what it gives is asynchronous.
   var isAwaited = false
+  /// Whether it is part of something that is awaited.
+  var isUnderAwait = false
+  /// Whether it is an argument of another call.
+  var isArgument = false
+  /// Whether what it gives is stored outside the function: in an attribute, an element or a global name.
+  var isKept = false
+  /// Whether a name of the function is bound to just what it gives.
+  var isBound = false
+  var repetition = Repetition.none
 }
 
 struct Argument: Sendable {
@@ -69,23 +120,8 @@ struct Argument: Sendable {
 
   var kind: Kind
   /// The name of a keyword argument.
-  var name: String?
+  var name: Name?
   var value: ExpressionIndex
-}
-
-/// Where something stands: 1-based lines, 1-based columns in characters; the end is exclusive.
-public struct TextRange: Equatable, Hashable, Sendable {
-  public let line: Int
-  public let column: Int
-  public let endLine: Int
-  public let endColumn: Int
-
-  public init(line: Int, column: Int, endLine: Int, endColumn: Int) {
-    self.line = line
-    self.column = column
-    self.endLine = endLine
-    self.endColumn = endColumn
-  }
 }
 
 /// A namespace: where names are bound and looked up.
@@ -94,22 +130,27 @@ struct Scope: Sendable {
 
   var kind: Kind
   var parent: ScopeIndex
-  var bindings: [Name: [Binding]] = [:]
-  /// Names declared `global` or `nonlocal` here, looked up outside.
-  var outerNames: Set<Name> = []
+  /// The name of the function or class that it belongs to.
+  var name: Name?
+  /// Names declared `global` here, looked up in the module.
+  var globalNames: [Name] = []
+  /// Names declared `nonlocal` here, looked up around.
+  var nonlocalNames: [Name] = []
 }
 
 /// What a name was bound to, at one place.
 enum Binding: Sendable {
-  /// `import a.b` binds `a`; `import a.b as c` binds `c` to `a.b`.
-  case module(String)
-  case imported(ImportedModule, name: String)
+  /// `import a.b` binds `a`.
+  case topModule(ImportIndex)
+  /// `import a.b as c` binds `c` to `a.b`.
+  case module(ImportIndex)
+  case imported(ImportIndex)
   case function(FunctionIndex)
   case classDefinition(ClassIndex)
   case value(ExpressionIndex)
   /// `name: T`, with or without a value.
   case annotated(ExpressionIndex)
-  case parameter(FunctionIndex, Int)
+  case parameter(FunctionIndex, Int32)
   /// An element of what is iterated over.
   case iteration(ExpressionIndex)
   /// What a context manager gives on entry.
@@ -122,28 +163,34 @@ struct ImportedModule: Sendable, Hashable {
   var name: String
   /// The number of leading dots.
   var level: Int
+
+  /// The first word of the name.
+  var top: String { name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name }
 }
 
-/// An import as evidence of what a project uses.
+/// One imported name, as evidence of what a project uses and as what a name is bound to.
 struct ImportSite: Sendable {
   var module: ImportedModule
+  /// The first word of the module's name, which tells the library.
+  var top: String
   /// The name after `from … import`; nil for `import …`.
   var imported: String?
-  var line: Int
+  var offset: UInt32
 }
 
-/// A function, method, lambda, or the body of a module.
+/// A function, method, lambda, generator expression, or the body of a module.
 struct Function: Sendable {
-  var name: String
-  /// `Class.method`, `outer.inner`; `<lambda>` and `<module>` for what has no name.
-  var qualifiedName: String
-  var line: Int
   var scope: ScopeIndex
   /// The class in whose body it is defined.
   var ownerClass: ClassIndex?
+  var span: SourceSpan
   var isAsync = false
   /// Whether its body yields: calling it runs nothing, iterating over it does.
   var isGenerator = false
+  /// Whether it gives way to others: `await`, `async for`, `async with`.
+  var hasAwait = false
+  /// How deep its loops and comprehensions nest.
+  var loopDepth: UInt8 = 0
   var parameters: [Parameter] = []
   var decorators: [ExpressionIndex] = []
   var returnAnnotation: ExpressionIndex?
@@ -165,42 +212,22 @@ struct Parameter: Sendable {
 /// Something that runs code when a function's body reaches it.
 enum Action: Sendable {
   case call(CallIndex)
+  /// An attribute is read; a property would run.
+  case read(ExpressionIndex, SourceSpan)
   /// A `with` statement on the value of an expression.
-  case enter(ExpressionIndex, TextRange, isAsync: Bool)
+  case enter(ExpressionIndex, SourceSpan, isAsync: Bool)
   /// A loop, comprehension or unpacking over the value of an expression.
-  case iterate(ExpressionIndex, TextRange, isAsync: Bool)
+  case iterate(ExpressionIndex, SourceSpan, isAsync: Bool)
 }
 
 struct Class: Sendable {
-  var name: String
-  var qualifiedName: String
-  var line: Int
   var scope: ScopeIndex
   var bases: [ExpressionIndex]
-  /// What methods assign to attributes of their first parameter.
-  var attributes: [Name: [Binding]] = [:]
 }
 
-/// Which findings a file's comments silence, by 1-based line.
-struct Suppressions: Sendable {
-  enum What: Sendable {
-    case everything
-    /// Finding kinds, or the codes of other linters.
-    case these(Set<String>)
-  }
-
-  /// `# loopdoctor: ignore`, with or without kinds.
-  var own: [Int: What] = [:]
-  /// `# noqa`, with or without codes.
-  var noqa: [Int: What] = [:]
-
-  func silences(_ kind: String, codes: [String], line: Int) -> Bool {
-    switch own[line] {
-    case .everything: return true
-    case .these(let kinds) where kinds.contains(kind): return true
-    default: break
-    }
-    guard case .these(let silenced)? = noqa[line] else { return false }
-    return codes.contains { code in silenced.contains { !$0.isEmpty && code.hasPrefix($0) } }
-  }
+/// Three or more statements `x = await f(…)` on end of which none uses a name that an earlier one binds.
+struct AwaitRun: Sendable {
+  var function: FunctionIndex
+  /// The calls, in their order, by where they stand.
+  var spans: [SourceSpan]
 }

@@ -1,5 +1,7 @@
 /// All modules of a scan, and how their imports find each other.
-struct Project {
+///
+/// A class, so that what it has found out about imports is kept; used by one thread at a time.
+final class Project {
   let modules: [ModuleSummary]
   /// From the path without `.py` (and without `/__init__`) to the module.
   private var modulesByPath: [String: Int] = [:]
@@ -8,22 +10,42 @@ struct Project {
   /// From the dotted name that the nearest chain of packages gives, to modules.
   private var modulesByName: [String: [Int]] = [:]
   private var packages: Set<String> = []
+  private let folderOfModule: [String]
+  /// The folder of each module by number: imports are looked up often.
+  private var folderNumbers: [Int] = []
+  private var found: [Search: Target?] = [:]
 
   /// What a dotted name means to an importing module.
   enum Target: Hashable {
     case module(Int)
-    /// A folder without `__init__.py`.
-    case folder(String)
+    /// A folder without `__init__.py`, by its place in `folderNames`.
+    case folder(Int)
+  }
+
+  private var folderNames: [String] = []
+  private var folderPlaces: [String: Int] = [:]
+
+  private struct Search: Hashable {
+    let folder: Int
+    let imported: ImportedModule
   }
 
   init(modules: [ModuleSummary]) {
     self.modules = modules
+    folderOfModule = modules.map { Self.folder(of: $0.path) }
+    modulesByPath.reserveCapacity(modules.count)
     for (index, module) in modules.enumerated() {
       let path = Self.importPath(of: module.path)
       modulesByPath[path] = index
       if module.isPackage { packages.insert(path) }
-      var folder = Self.folder(of: module.path)
+      var folder = folderOfModule[index]
       while folders.insert(folder).inserted, !folder.isEmpty { folder = Self.folder(of: folder) }
+    }
+    var numbers: [String: Int] = [:]
+    for folder in folderOfModule {
+      let number = numbers[folder] ?? numbers.count
+      numbers[folder] = number
+      folderNumbers.append(number)
     }
     for (index, module) in modules.enumerated() {
       modulesByName[packageName(of: Self.importPath(of: module.path)), default: []].append(index)
@@ -32,13 +54,14 @@ struct Project {
 
   /// `a/b/c.py` as `a/b/c`, `a/b/__init__.py` as `a/b`.
   static func importPath(of path: String) -> String {
-    let bare = path.hasSuffix(".pyi") ? path.dropLast(4) : path.hasSuffix(".py") ? path.dropLast(3) : path[...]
+    let bare =
+      path.hasSuffix(".pyw") ? path.dropLast(4) : path.hasSuffix(".py") ? path.dropLast(3) : path[...]
     if bare == "__init__" { return "" }
     return String(bare.hasSuffix("/__init__") ? bare.dropLast(9) : bare)
   }
 
   static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
   private static func joined(_ folder: String, _ rest: String) -> String {
@@ -47,32 +70,52 @@ struct Project {
 
   /// The dotted name counted from the first folder above that is no package.
   private func packageName(of path: String) -> String {
-    var parts = [path.split(separator: "/").last.map(String.init) ?? ""]
+    var start =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
     var folder = Self.folder(of: path)
     while packages.contains(folder), !folder.isEmpty {
-      parts.append(folder.split(separator: "/").last.map(String.init) ?? "")
+      start =
+        folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { folder.utf8.index(after: $0) } ?? folder.startIndex
       folder = Self.folder(of: folder)
     }
-    return parts.reversed().joined(separator: ".")
+    return String(path[start...]).replacing("/", with: ".")
   }
 
   private func target(atPath path: String) -> Target? {
     if let module = modulesByPath[path] { return .module(module) }
-    return folders.contains(path) && !path.isEmpty ? .folder(path) : nil
+    guard folders.contains(path), !path.isEmpty else { return nil }
+    if let place = folderPlaces[path] { return .folder(place) }
+    folderNames.append(path)
+    folderPlaces[path] = folderNames.count - 1
+    return .folder(folderNames.count - 1)
   }
 
   /// The module that an import names; nil when it is not the project's.
   func find(_ imported: ImportedModule, from importer: Int) -> Target? {
-    let module = modules[importer]
-    let path = imported.name.replacing(".", with: "/")
-    if imported.level > 0 {
-      var folder = Self.folder(of: module.path)
-      for _ in 1..<imported.level { folder = Self.folder(of: folder) }
-      return target(atPath: Self.joined(folder, path))
+    let search = Search(folder: folderNumbers[importer], imported: imported)
+    if let known = found[search] { return known }
+    let folder = folderOfModule[importer]
+    let target = imported.level > 0 ? relative(imported, from: folder) : absolute(imported, from: folder)
+    found[search] = .some(target)
+    return target
+  }
+
+  private func relative(_ imported: ImportedModule, from start: String) -> Target? {
+    var folder = start
+    for _ in 1..<imported.level {
+      if folder.isEmpty { return nil }
+      folder = Self.folder(of: folder)
     }
+    let path = Self.joined(folder, imported.name.replacing(".", with: "/"))
+    // `from . import x` in the root: its own `__init__`, when it has one.
+    return target(atPath: path)
+  }
+
+  private func absolute(_ imported: ImportedModule, from start: String) -> Target? {
     guard !imported.name.isEmpty else { return nil }
+    let path = imported.name.replacing(".", with: "/")
     // Folders above that are no packages may be on the import path: the nearest wins.
-    var folder = Self.folder(of: module.path)
+    var folder = start
     while true {
       if !packages.contains(folder), let found = target(atPath: Self.joined(folder, path)) { return found }
       if folder.isEmpty { break }
@@ -83,12 +126,19 @@ struct Project {
     return nil
   }
 
+  /// Where `from . import x` in the root folder looks, when there is no `__init__.py`.
+  func sibling(_ name: String, of imported: ImportedModule, from importer: Int) -> Target? {
+    let whole = imported.name.isEmpty ? name : imported.name + "." + name
+    return find(ImportedModule(name: whole, level: imported.level), from: importer)
+  }
+
   /// A module or folder inside a package or folder.
   func submodule(_ name: String, of target: Target) -> Target? {
     switch target {
-    case .folder(let folder): self.target(atPath: folder + "/" + name)
+    case .folder(let place): return self.target(atPath: folderNames[place] + "/" + name)
     case .module(let index):
-      modules[index].isPackage ? self.target(atPath: Self.joined(Self.importPath(of: modules[index].path), name)) : nil
+      guard modules[index].isPackage else { return nil }
+      return self.target(atPath: Self.joined(Self.importPath(of: modules[index].path), name))
     }
   }
 }

@@ -66,30 +66,28 @@ struct ProjectWalk {
       skipped.append(SkippedFile(path: name.isEmpty ? "." : name, reason: error.reason))
       return
     }
-    if depth > 0, entries.contains(where: { $0.name.string == "pyvenv.cfg" }) { return }
-    let rules = rules + own(rules: folder, name: name, entries: entries)
-    for entry in entries {
-      let text = entry.name.string
+    let names = entries.map(\.name.string)
+    if depth > 0, names.contains("pyvenv.cfg") { return }
+    let rules = rules + own(rules: folder, name: name, names: names)
+    for (entry, text) in zip(entries, names) where !text.utf8.starts(with: ".".utf8) {
+      let isFolder = entry.kind == .directory
+      guard isFolder || (entry.kind == .file && Self.isPython(text)) else { continue }
+      if text == "node_modules" || text == "__pycache__" { continue }
       let inner = name.isEmpty ? text : name + "/" + text
-      if text.hasPrefix(".") || Self.isIgnored(inner, isFolder: entry.kind == .directory, rules) { continue }
-      switch entry.kind {
-      case .directory:
-        if text == "node_modules" || text == "__pycache__" { continue }
-        walk(folder.appending(entry.name), name: inner, rules: rules, depth: depth + 1)
-      case .file where text.hasSuffix(".py") || text.hasSuffix(".pyw"):
-        add(folder.appending(entry.name), name: inner)
-      default: break
-      }
+      if Self.isIgnored(inner, isFolder: isFolder, rules) { continue }
+      let path = folder.appending(entry.name)
+      if isFolder { walk(path, name: inner, rules: rules, depth: depth + 1) } else { add(path, name: inner) }
     }
   }
 
+  private static func isPython(_ name: String) -> Bool { name.hasSuffix(".py") || name.hasSuffix(".pyw") }
+
   private func own(
-    rules folder: FilePath, name: String, entries: [(name: FilePath.Component, kind: EntryKind)]
+    rules folder: FilePath, name: String, names: [String]
   ) -> [IgnoreRules] {
     // The later file wins, so `.ignore` stands after `.gitignore`.
-    let names = isInRepository ? [".gitignore", ".ignore"] : [".ignore"]
-    return names.compactMap { file in
-      guard entries.contains(where: { $0.name.string == file }),
+    (isInRepository ? [".gitignore", ".ignore"] : [".ignore"]).compactMap { file in
+      guard names.contains(file),
         let bytes = try? readFile(folder.appending(file), limit: 1 << 20)
       else { return nil }
       return IgnoreRules(String(decoding: bytes, as: UTF8.self), in: name)

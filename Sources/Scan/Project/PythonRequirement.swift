@@ -50,11 +50,14 @@ struct PythonRequirement {
 
   /// The lower bound of a requirement: its first version, `<` and `!=` apart.
   private static func firstVersion(in text: Substring) -> PythonVersion? {
-    for part in text.split(whereSeparator: { $0 == "," || $0 == "|" || $0 == "\"" || $0 == "'" || $0 == "#" }) {
+    for part in text.split(whereSeparator: { $0 == "," || $0 == "|" || $0 == "\"" || $0 == "'" || $0 == "#" })
+    {
       let digits = part.drop { !$0.isASCII || !$0.isNumber }
       if part.contains("<") || part.contains("!") { continue }
       let number = digits.prefix { $0.isASCII && $0.isNumber || $0 == "." }
-      if let version = PythonVersion(number), version.major >= 2, version.major <= 4, number.contains(".") { return version }
+      if let version = PythonVersion(number), version.major >= 2, version.major <= 4, number.contains(".") {
+        return version
+      }
     }
     return nil
   }

@@ -1,25 +1,33 @@
 import Handbook
 
-/// From the call graph to findings: for each blocking call, up through its callers to every coroutine function that runs
-/// it, by the shortest way.
+/// From the call graph to findings: for each blocking call, up through its callers to every place in a coroutine function
+/// that runs it, by the shortest way.
 struct FindingBuilder {
   private struct Caller {
     let function: FunctionReference
-    let range: TextRange
+    let span: SourceSpan
   }
 
   /// What a function that leads to a blocking call does next on the shortest way there.
   private struct Step {
-    let distance: Int
-    let range: TextRange
+    let span: SourceSpan
     /// The function it calls; nil when it makes the blocking call itself.
     let next: FunctionReference?
+  }
+
+  private struct Place: Hashable {
+    let function: FunctionReference
+    let start: UInt32
   }
 
   private let graph: CallGraph
   private let modules: [ModuleSummary]
   private let kinds: [String: FindingKind]
   private var callers: [FunctionReference: [Caller]] = [:]
+  /// A blocking call that more functions lead to is followed no further up.
+  private static let mostFunctions = 10_000
+  /// One cause is reported in so many places, the nearest first: who has a hundred reads no further.
+  static let mostPlaces = 100
 
   init(graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind]) {
     self.graph = graph
@@ -28,91 +36,147 @@ struct FindingBuilder {
     for function in graph.functions {
       for site in graph.sites[function] ?? [] {
         if case .function(let target) = site.target {
-          callers[target, default: []].append(Caller(function: function, range: site.range))
+          callers[target, default: []].append(Caller(function: function, span: site.span))
         }
       }
     }
   }
 
-  func findings() -> [Finding] {
-    var findings: [Finding] = []
-    for function in graph.functions {
-      for site in graph.sites[function] ?? [] {
-        if case .blocking(let call, let name) = site.target {
-          findings += self.findings(of: call, named: name, in: function, at: site.range)
-        }
+  /// What blocks.
+  func blockingCalls() -> [Finding] {
+    graph.functions.flatMap { function in
+      (graph.sites[function] ?? []).flatMap { site -> [Finding] in
+        guard case .blocking(let call, let name) = site.target else { return [] }
+        return findings(of: call, named: name, in: function, at: site.span)
       }
-    }
-    return findings.sorted { left, right in
-      (left.path, left.range.line, left.range.column, left.rootCause)
-        < (right.path, right.range.line, right.range.column, right.rootCause)
     }
   }
 
-  private func findings(
-    of call: BlockingCall, named name: String, in owner: FunctionReference, at range: TextRange
+  /// The findings that one call gives: one for each place in a coroutine function that leads to it.
+  /// - Parameter confidence: when it is less than that of the call as such.
+  func findings(
+    of call: BlockingCall, named name: String, in owner: FunctionReference, at span: SourceSpan,
+    confidence: Confidence = .certain
   ) -> [Finding] {
-    guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, line: range.line) else { return [] }
-    var steps = [owner: Step(distance: 0, range: range, next: nil)]
+    guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, span) else { return [] }
+    if definition(owner).isAsync {
+      return [finding(call, name, kind, confidence, from: owner, Step(span: span, next: nil), [:])]
+    }
+    var steps = [owner: Step(span: span, next: nil)]
     var open = [owner]
+    var seen: Set<Place> = []
     var found: [Finding] = []
     var next = 0
-    while next < open.count {
+    while next < open.count, open.count < Self.mostFunctions, found.count < Self.mostPlaces {
       let function = open[next]
       next += 1
-      guard let step = steps[function] else { continue }
-      if definition(function).isAsync {
-        // A coroutine function is where the loop comes in: who awaits it waits without blocking.
-        if !isSilenced(kind, in: function.module, line: step.range.line) {
-          found.append(finding(call, name, kind, from: function, steps))
+      for caller in callers[function] ?? [] {
+        let step = Step(span: caller.span, next: function)
+        if definition(caller.function).isAsync {
+          // A coroutine function is where the loop comes in: who awaits it waits without blocking.
+          guard found.count < Self.mostPlaces,
+            seen.insert(Place(function: caller.function, start: caller.span.start)).inserted,
+            !isSilenced(kind, in: caller.function.module, caller.span)
+          else { continue }
+          found.append(finding(call, name, kind, confidence, from: caller.function, step, steps))
+        } else if steps[caller.function] == nil {
+          steps[caller.function] = step
+          open.append(caller.function)
         }
-        continue
-      }
-      for caller in callers[function] ?? [] where steps[caller.function] == nil {
-        steps[caller.function] = Step(distance: step.distance + 1, range: caller.range, next: function)
-        open.append(caller.function)
       }
     }
     return found
   }
 
+  /// The finding at a call itself, whether or not it runs on the loop.
+  func direct(
+    _ call: BlockingCall, named name: String, in owner: FunctionReference, at span: SourceSpan
+  ) -> [Finding] {
+    guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, span) else { return [] }
+    return [finding(call, name, kind, .certain, from: owner, Step(span: span, next: nil), [:])]
+  }
+
   private func finding(
-    _ call: BlockingCall, _ name: String, _ kind: FindingKind, from start: FunctionReference,
-    _ steps: [FunctionReference: Step]
+    _ call: BlockingCall, _ name: String, _ kind: FindingKind, _ confidence: Confidence,
+    from start: FunctionReference, _ first: Step, _ steps: [FunctionReference: Step]
   ) -> Finding {
-    var chain: [Finding.Frame] = []
-    var function: FunctionReference? = start
-    while let current = function, let step = steps[current] {
-      let called = step.next.map { definition($0).qualifiedName } ?? Self.shown(name)
-      chain.append(
-        Finding.Frame(
-          path: modules[current.module].path, line: step.range.line, column: step.range.column,
-          function: definition(current).qualifiedName, call: called))
-      function = step.next
-    }
     let shown = Self.shown(name)
-    let owner = definition(start).qualifiedName
+    var chain: [Finding.Frame] = []
+    var current = (function: start, step: first)
+    while true {
+      let called = current.step.next
+      chain.append(frame(current.function, current.step.span, called.map(qualifiedName) ?? shown))
+      guard let called, let step = steps[called] else { break }
+      current = (called, step)
+    }
+    let owner = qualifiedName(start)
     let last = chain[chain.count - 1]
     let message =
       call.note.map { "\(shown): \($0)" }
       ?? kind.message.replacing("{call}", with: shown).replacing("{function}", with: owner)
     return Finding(
-      kind: kind.id, severity: call.severity ?? kind.severity, confidence: call.confidence,
-      path: modules[start.module].path, range: steps[start]?.range ?? TextRange(line: 1, column: 1, endLine: 1, endColumn: 1),
-      function: owner, call: shown, message: message, replacement: call.replacement, fix: call.fix, also: call.also,
-      rootCause: "\(last.path):\(last.line):\(last.column)", chain: chain)
+      kind: kind.id, severity: call.severity ?? kind.severity,
+      confidence: min(call.confidence, confidence, Self.confidence(afterSteps: chain.count)),
+      path: modules[start.module].path, range: modules[start.module].places.range(of: first.span),
+      function: owner, call: shown, message: message, replacement: call.replacement, fix: call.fix,
+      also: call.also, rootCause: "\(last.path):\(last.line):\(last.column)", chain: chain)
+  }
+
+  /// Every function on the way may have a reason not to go on: a long way is less sure to be taken.
+  private static func confidence(afterSteps steps: Int) -> Confidence {
+    steps <= 4 ? .certain : steps <= 8 ? .likely : .possible
+  }
+
+  /// A finding about how a function is written, without a blocking call below it.
+  func finding(
+    _ id: String, in function: FunctionReference, at span: SourceSpan, call: String, confidence: Confidence,
+    replacement: String
+  ) -> Finding? {
+    guard let kind = kinds[id], !isSilenced(kind, in: function.module, span) else { return nil }
+    let frame = frame(function, span, call)
+    let message = kind.message.replacing("{call}", with: call).replacing("{function}", with: frame.function)
+    return Finding(
+      kind: kind.id, severity: kind.severity, confidence: confidence, path: frame.path,
+      range: modules[function.module].places.range(of: span), function: frame.function, call: call,
+      message: message, replacement: replacement, fix: kind.fix, also: [],
+      rootCause: "\(frame.path):\(frame.line):\(frame.column)", chain: [frame])
+  }
+
+  private func frame(_ function: FunctionReference, _ span: SourceSpan, _ call: String) -> Finding.Frame {
+    let range = modules[function.module].places.range(of: span)
+    return Finding.Frame(
+      path: modules[function.module].path, line: range.line, column: range.column,
+      function: qualifiedName(function), call: call)
   }
 
   private func definition(_ reference: FunctionReference) -> Function {
     modules[reference.module].functions[Int(reference.index)]
   }
 
-  private func isSilenced(_ kind: FindingKind, in module: Int, line: Int) -> Bool {
-    modules[module].suppressions.silences(kind.id, codes: kind.noqa, line: line)
+  private func qualifiedName(_ reference: FunctionReference) -> String {
+    modules[reference.module].qualifiedName(of: reference.index)
+  }
+
+  /// A comment counts on the first and on the last line of what it is about.
+  private func isSilenced(_ kind: FindingKind, in module: Int, _ span: SourceSpan) -> Bool {
+    let places = modules[module].places
+    let suppressions = modules[module].suppressions
+    return suppressions.silences(kind.id, codes: kind.noqa, line: places.line(of: span.start))
+      || suppressions.silences(kind.id, codes: kind.noqa, line: places.line(of: span.end))
   }
 
   /// The name as people write it.
   static func shown(_ name: String) -> String {
     name.hasPrefix("builtins.") ? String(name.dropFirst(9)) : name
+  }
+}
+
+extension Finding {
+  /// The order of findings in every report.
+  static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    if left.path != right.path { return left.path < right.path }
+    let (a, b) = (left.range, right.range)
+    if (a.line, a.column) != (b.line, b.column) { return (a.line, a.column) < (b.line, b.column) }
+    return (left.kind, left.call, left.rootCause) < (right.kind, right.call, right.rootCause)
   }
 }

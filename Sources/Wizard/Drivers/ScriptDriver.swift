@@ -57,11 +57,21 @@ public struct ScriptDriver {
   /// - Throws: `Fault` at the first step that does not fit.
   public mutating func play() throws(Fault) -> Diagnosis {
     show([[Span(walkthrough.title, style.theme[.title])]] + style.wrapped([Span(walkthrough.summary)]))
+    // What leads in comes before the first question.
+    let lead = walkthrough.steps.prefix { step in
+      switch step {
+      case .say, .pause: true
+      case .answer, .expect, .quiz: false
+      }
+    }
+    for (index, step) in lead.enumerated() {
+      guard try perform(step, number: index + 1) else { return text.diagnosis(session) }
+    }
     show(text.lines(session))
-    for (index, step) in walkthrough.steps.enumerated() {
+    for (index, step) in walkthrough.steps.enumerated().dropFirst(lead.count) {
       guard try perform(step, number: index + 1) else { break }
     }
-    return Diagnosis(session: session, scan: text.scan, handbook: text.handbook, tool: text.tool)
+    return text.diagnosis(session)
   }
 
   private mutating func show(_ lines: [[Span]]) {
@@ -76,7 +86,8 @@ public struct ScriptDriver {
     case .pause(let seconds):
       return stage.wait(seconds)
     case .expect(let words):
-      guard shown.contains(words) else {
+      // A narrow screen may break the words anywhere.
+      guard Self.joined(shown).contains(Self.joined(words)) else {
         throw Fault(step: number, message: "“\(words)” is not on the screen")
       }
     case .answer(let answer):
@@ -114,10 +125,14 @@ public struct ScriptDriver {
     let right = "\(quiz.right + 1). \(style.theme.spans(quiz.choices[quiz.right]).text)"
     let verdict =
       switch stage.choose(quiz.choices.count) {
-      case quiz.right: Span("Right: ", style.theme[.success])
-      case nil: Span("It is \(right) ", style.theme[.note])
-      case .some: Span("No, it is \(right) ", style.theme[.warning])
+      case quiz.right: Span("Right: \(right)", style.theme[.success])
+      case nil: Span("It is \(right)", style.theme[.note])
+      case .some: Span("No, it is \(right)", style.theme[.warning])
       }
-    show(style.wrapped([verdict] + style.theme.spans(quiz.explanation)))
+    show(style.wrapped([verdict]) + style.wrapped(style.theme.spans(quiz.explanation), indent: 2))
+  }
+
+  private static func joined(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

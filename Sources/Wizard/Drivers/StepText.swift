@@ -48,14 +48,19 @@ struct StepText {
     Diagnosis.articles(of: session.step, for: diagnosis(session).cause)
   }
 
-  private func diagnosis(_ session: Session) -> Diagnosis {
+  func diagnosis(_ session: Session) -> Diagnosis {
     Diagnosis(session: session, scan: scan, handbook: handbook, tool: tool)
   }
 
   private func articles(_ session: Session) -> [[Span]] {
     let ids = articleIDs(session)
     guard let first = ids.first else { return [] }
-    var lines = [[]] + article(first, session)
+    var lines: [[Span]] = [[]]
+    if let cause = diagnosis(session).cause, !session.isAtEnd {
+      lines += [[Span("Your code", style.theme[.heading])]]
+      lines += ScanText(style: style, root: scan.root, sources: sources).lines(of: cause) + [[]]
+    }
+    lines += article(first, session)
     let others = ids.dropFirst().compactMap(handbook.article)
     if !others.isEmpty {
       lines += [[], [Span("More:", style.theme[.label])]]

@@ -1,0 +1,66 @@
+import Handbook
+
+/// `engine-per-request`: an engine, pool or client that belongs to the process is made for each request.
+///
+/// That is so in a request handler and in what it reaches. A coroutine function that nobody calls may be a handler that is
+/// registered in a way we do not see; there it is only possible, and only when the function keeps the thing to itself under
+/// a name, and has no name of start-up code.
+struct EnginePerRequest {
+  let context: DesignContext
+
+  /// Words in the names of functions that run once.
+  private static let once = [
+    "main", "lifespan", "startup", "start_up", "start", "shutdown", "setup", "set_up", "init", "connect",
+    "open",
+    "test", "fixture", "create", "make", "build", "run", "load", "migrat", "seed", "__a", "configure",
+    "bootstrap",
+  ]
+
+  func findings() -> [Finding] {
+    let reached = context.graph.reached(from: context.handlers.functions)
+    var findings: [Finding] = []
+    for function in context.graph.functions {
+      for site in context.graph.sites[function] ?? [] {
+        guard case .resource(let call, let name) = site.target, let index = site.call,
+          case let made = context.inference.project.modules[function.module].calls[Int(index)], !made.isKept,
+          !context.inference.decoration(of: function).isCached
+        else { continue }
+        if reached.contains(function) {
+          findings += context.builder.findings(of: call, named: name, in: function, at: site.span)
+        } else if made.isBound, isEntry(function) {
+          findings += context.builder.findings(
+            of: call, named: name, in: function, at: site.span, confidence: .possible)
+        }
+      }
+    }
+    return findings
+  }
+
+  /// Whether a function looks as if a framework called it: a coroutine function that nobody else calls.
+  private func isEntry(_ function: FunctionReference) -> Bool {
+    let name = context.name(of: function)
+    guard context.definition(of: function).isAsync, context.definition(of: function).decorators.isEmpty,
+      !name.hasPrefix("<"), !name.hasPrefix("_"),
+      !Self.once.contains(where: { name.localizedContains($0) })
+    else { return false }
+    return !isCalled(name)
+  }
+
+  /// Whether anything in the project calls something of this name.
+  private func isCalled(_ text: String) -> Bool {
+    context.inference.project.modules.contains { module in
+      guard let name = module.names.find(text) else { return false }
+      return module.calls.contains { call in
+        switch module.expressions[Int(call.callee)] {
+        case .name(let called, _), .attribute(_, let called): called == name
+        default: false
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether a word occurs, in any case of letters.
+  fileprivate func localizedContains(_ word: String) -> Bool { lowercased().contains(word) }
+}

@@ -1,0 +1,32 @@
+import Handbook
+
+/// `nest-asyncio`: a patch of the loop is wrong wherever it is applied, at module level too, not only on the loop.
+struct PatchedLoop {
+  let context: DesignContext
+  let knowledge: Knowledge
+
+  private static let kind = "nest-asyncio"
+
+  func findings() -> [Finding] {
+    let libraries = Set(
+      knowledge.libraries.filter { $0.calls.contains { $0.kind == Self.kind } }.map(\.name))
+    let onLoop = Set(context.graph.functions)
+    var findings: [Finding] = []
+    for (module, summary) in context.inference.project.modules.enumerated() {
+      guard
+        summary.imports.contains(where: { libraries.contains($0.top) })
+      else {
+        continue
+      }
+      for index in summary.functions.indices {
+        let function = FunctionReference(module: module, index: FunctionIndex(index))
+        guard !onLoop.contains(function) else { continue }
+        for site in SiteFinder(function: function, inference: context.inference).sites() {
+          guard case .blocking(let call, let name) = site.target, call.kind == Self.kind else { continue }
+          findings += context.builder.direct(call, named: name, in: function, at: site.span)
+        }
+      }
+    }
+    return findings
+  }
+}

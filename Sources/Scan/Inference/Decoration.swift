@@ -1,0 +1,65 @@
+/// What a function's decorators make of it.
+struct Decoration {
+  var isProperty = false
+  var isStatic = false
+  var isClassMethod = false
+  /// Calling it runs it in another thread.
+  var isOffLoop = false
+  /// It runs once, and what it gave is given again.
+  var isCached = false
+}
+
+extension Inference {
+  func decoration(of reference: FunctionReference) -> Decoration {
+    let module = reference.module
+    let function = project.modules[module].functions[Int(reference.index)]
+    if function.decorators.isEmpty {
+      return Decoration(isClassMethod: function.ownerClass != nil && isConstructor(reference))
+    }
+    if let known = decorations[reference] { return known }
+    // A decorator may lead back to what it decorates.
+    decorations[reference] = Decoration()
+    var decoration = Decoration(isClassMethod: function.ownerClass != nil && isConstructor(reference))
+    for decorator in function.decorators {
+      // The names of the language itself need no look-up.
+      switch lastWord(of: decorator, in: module) {
+      case "property", "cached_property": decoration.isProperty = true
+      case "staticmethod": decoration.isStatic = true
+      case "classmethod": decoration.isClassMethod = true
+      case "cache", "lru_cache": decoration.isCached = true
+      default: break
+      }
+      if decoratorNames(decorator, in: module).contains(where: { knowledge.isOffLoopDecorator($0) }) {
+        decoration.isOffLoop = true
+      }
+    }
+    decorations[reference] = decoration
+    return decoration
+  }
+
+  private func isConstructor(_ reference: FunctionReference) -> Bool {
+    let name = project.modules[reference.module].name(of: reference.index)
+    return name == "__new__" || name == "__init_subclass__" || name == "__class_getitem__"
+  }
+
+  private func lastWord(of decorator: ExpressionIndex, in module: Int) -> String? {
+    let names = project.modules[module].names
+    switch project.modules[module].expressions[Int(decorator)] {
+    case .name(let name, _), .attribute(_, let name): return names[name]
+    case .call(let call): return lastWord(of: project.modules[module].calls[Int(call)].callee, in: module)
+    default: return nil
+    }
+  }
+
+  /// The qualified names that a decorator may have; of one that is called, what is called.
+  private func decoratorNames(_ decorator: ExpressionIndex, in module: Int) -> [String] {
+    var target = decorator
+    if case .call(let call) = project.modules[module].expressions[Int(decorator)] {
+      target = project.modules[module].calls[Int(call)].callee
+    }
+    return values(of: target, in: module).compactMap { value in
+      if case .external(let name) = value { return symbols.name(name) }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,213 @@
+/// What names and attributes stand for.
+extension Inference {
+  func lookUp(_ name: Name, from start: ScopeIndex, in module: Int) -> [Value] {
+    var scope = start
+    var isFirst = true
+    while scope >= 0 {
+      let current = project.modules[module].scopes[Int(scope)]
+      // A class body is seen by itself, not by the functions in it.
+      if isFirst || current.kind != .classBody {
+        if current.globalNames.contains(name) {
+          scope = ModuleSummary.moduleScope
+          isFirst = false
+          continue
+        }
+        let slice = project.modules[module].bindings.bindings(of: name, in: scope)
+        if !slice.isEmpty, !current.nonlocalNames.contains(name) {
+          return values(of: slice.range, in: module)
+        }
+      }
+      if current.kind != .comprehension { isFirst = false }
+      scope = current.parent
+    }
+    let text = project.modules[module].names[name]
+    for imported in project.modules[module].starImports {
+      let found = starMember(text, of: imported, from: module)
+      if !found.isEmpty { return found }
+    }
+    return [.external(symbols.member(text, of: symbols.symbol("builtins")))]
+  }
+
+  private func values(of places: Range<Int>, in module: Int) -> [Value] {
+    if places.count == 1 {
+      return values(of: project.modules[module].bindings[places.lowerBound], in: module)
+    }
+    return places.flatMap { values(of: project.modules[module].bindings[$0], in: module) }
+  }
+
+  /// What a name stands for at the level of a module of the project.
+  func global(_ text: String, in module: Int, visited: Set<Int> = []) -> [Value] {
+    if let name = project.modules[module].names.find(text) {
+      let slice = project.modules[module].bindings.bindings(of: name, in: ModuleSummary.moduleScope)
+      if !slice.isEmpty { return global(name, in: module) }
+    }
+    // Modules may import everything from each other in a ring.
+    guard !visited.contains(module), visited.count < 32 else { return [] }
+    for imported in project.modules[module].starImports {
+      let found = starMember(text, of: imported, from: module, visited: visited.union([module]))
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  func values(of binding: Binding, in module: Int) -> [Value] {
+    switch binding {
+    case .module(let index):
+      return [moduleValue(project.modules[module].imports[Int(index)].module.name, from: module)]
+    case .topModule(let index):
+      return [moduleValue(project.modules[module].imports[Int(index)].top, from: module)]
+    case .imported(let index):
+      let site = project.modules[module].imports[Int(index)]
+      return site.imported.map { member($0, of: site.module, from: module) } ?? []
+    case .function(let function):
+      return [.function(FunctionReference(module: module, index: function), receiver: nil)]
+    case .classDefinition(let index): return [.classObject(ClassReference(module: module, index: index))]
+    case .value(let expression): return values(of: expression, in: module)
+    case .annotated(let annotation): return instances(ofAnnotation: annotation, in: module)
+    case .parameter(let function, let place):
+      return parameter(Int(place), of: FunctionReference(module: module, index: function))
+    case .context(let expression, let isAsync): return entered(expression, isAsync: isAsync, in: module)
+    case .iteration(let expression):
+      return values(of: expression, in: module).flatMap { elements(of: $0) }
+    case .unknown: return []
+    }
+  }
+
+  private func moduleValue(_ dotted: String, from module: Int) -> Value {
+    if let target = project.find(ImportedModule(name: dotted, level: 0), from: module) {
+      return .module(target)
+    }
+    return .external(symbols.symbol(dotted))
+  }
+
+  /// `name` as `from imported import name` gives it.
+  private func member(_ name: String, of imported: ImportedModule, from module: Int) -> [Value] {
+    if let target = project.find(imported, from: module) { return attribute(name, of: .module(target)) }
+    guard imported.level == 0 else {
+      // The folder has no module of its own, but one of this name in it.
+      return project.sibling(name, of: imported, from: module).map { [.module($0)] } ?? []
+    }
+    return [.external(symbols.member(name, of: symbols.symbol(imported.name)))]
+  }
+
+  /// `name` as `from imported import *` gives it: nothing when it is not known to be there.
+  private func starMember(
+    _ name: String, of imported: ImportedModule, from module: Int, visited: Set<Int> = []
+  ) -> [Value] {
+    if let target = project.find(imported, from: module) {
+      guard case .module(let index) = target, !name.utf8.starts(with: "_".utf8) else { return [] }
+      return global(name, in: index, visited: visited)
+    }
+    guard imported.level == 0 else { return [] }
+    let symbol = symbols.member(name, of: symbols.symbol(imported.name))
+    return symbols.isKnown(symbol) ? [.external(symbol)] : []
+  }
+
+  // MARK: Attributes
+
+  func attribute(_ name: String, of value: Value) -> [Value] {
+    switch value {
+    case .external(let owner): return [.external(symbols.member(name, of: symbols[owner].type ?? owner))]
+    case .instance(let type): return instanceAttribute(name, of: type)
+    case .module(let target):
+      if case .module(let index) = target {
+        let found = global(name, in: index)
+        if !found.isEmpty { return found }
+      }
+      return project.submodule(name, of: target).map { [.module($0)] } ?? []
+    case .classObject(let reference): return classMember(name, of: reference, isObject: false)
+    case .object(let reference): return classMember(name, of: reference, isObject: true)
+    case .function, .generator, .container, .containerOf, .mapped, .typeForm: return []
+    }
+  }
+
+  private func instanceAttribute(_ name: String, of type: Symbol) -> [Value] {
+    let member = symbols.member(name, of: type)
+    if !symbols.isKnown(member), let given = symbols.result(of: "__getattr__", on: type) {
+      return [.instance(given)]
+    }
+    return [.external(member)]
+  }
+
+  /// A member of a class or of the classes it derives from, the nearest first.
+  func classMember(_ name: String, of start: ClassReference, isObject: Bool) -> [Value] {
+    let own = ownMember(name, of: start, seenFrom: start, isObject: isObject)
+    return own.isEmpty ? inherited(name, by: start, seenFrom: start, isObject: isObject) : own
+  }
+
+  /// A member that a class has from those it derives from.
+  func inherited(
+    _ name: String, by reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
+  ) -> [Value] {
+    var open = bases(of: reference)
+    var seen: Set<ClassReference> = [reference]
+    while !open.isEmpty {
+      switch open.removeFirst() {
+      case .classObject(let base):
+        guard seen.insert(base).inserted, seen.count < 64 else { continue }
+        let found = ownMember(name, of: base, seenFrom: start, isObject: isObject)
+        if !found.isEmpty { return found }
+        open.insert(contentsOf: bases(of: base), at: 0)
+      case .external(let base):
+        let member = symbols.member(name, of: base)
+        if symbols.isKnown(member) { return [.external(member)] }
+      default: continue
+      }
+    }
+    return []
+  }
+
+  private func ownMember(
+    _ text: String, of reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
+  ) -> [Value] {
+    let module = reference.module
+    guard let name = project.modules[module].names.find(text) else { return [] }
+    let scope = project.modules[module].classes[Int(reference.index)].scope
+    var found: [Value] = []
+    for place in project.modules[module].bindings.bindings(of: name, in: scope).range {
+      let binding = project.modules[module].bindings[place]
+      guard case .function(let index) = binding else {
+        found += values(of: binding, in: module)
+        continue
+      }
+      let function = FunctionReference(module: module, index: index)
+      if isObject, decoration(of: function).isProperty {
+        found += deeper { result(ofCalling: function, receiver: start) }
+      } else {
+        found.append(.function(function, receiver: start))
+      }
+    }
+    for place in project.modules[module].attributes.bindings(of: name, in: reference.index).range {
+      found += values(of: project.modules[module].attributes[place], in: module)
+    }
+    return merged(found)
+  }
+
+  /// The property that reading an attribute runs.
+  func property(_ text: String, of start: ClassReference) -> FunctionReference? {
+    var open = [start]
+    var seen: Set<ClassReference> = []
+    while !open.isEmpty {
+      let reference = open.removeFirst()
+      guard seen.insert(reference).inserted, seen.count < 64 else { continue }
+      if let name = project.modules[reference.module].names.find(text) {
+        let scope = project.modules[reference.module].classes[Int(reference.index)].scope
+        let places = project.modules[reference.module].bindings.bindings(of: name, in: scope).range
+        for place in places {
+          guard case .function(let index) = project.modules[reference.module].bindings[place] else {
+            continue
+          }
+          let function = FunctionReference(module: reference.module, index: index)
+          if decoration(of: function).isProperty { return function }
+        }
+        if !places.isEmpty { return nil }
+      }
+      open.insert(
+        contentsOf: bases(of: reference).compactMap {
+          if case .classObject(let base) = $0 { base } else { nil }
+        },
+        at: 0)
+    }
+    return nil
+  }
+}

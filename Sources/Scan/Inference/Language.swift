@@ -1,0 +1,82 @@
+/// What functions of Python's own library do with what they are given: the part of the language that is spelled as calls.
+enum Language {
+  enum Meaning {
+    case superclasses
+    /// `cast(T, x)`: an object of `T`.
+    case cast
+    /// The first argument, or something that does the same when it is called.
+    case firstArgument
+    case elementOfFirst
+    /// What the first argument gives as a context manager.
+    case entered
+    /// The first argument is called for each element, later.
+    case mapped
+    /// `getattr(x, "name")`.
+    case attribute
+    case importedModule
+    /// What the callable given as `default_factory` makes.
+    case defaultFactory
+  }
+
+  static let meanings: [String: Meaning] = [
+    "builtins.super": .superclasses,
+    "typing.cast": .cast,
+    "functools.partial": .firstArgument,
+    "functools.wraps": .firstArgument,
+    "copy.copy": .firstArgument,
+    "copy.deepcopy": .firstArgument,
+    "builtins.list": .firstArgument,
+    "builtins.tuple": .firstArgument,
+    "builtins.set": .firstArgument,
+    "builtins.sorted": .firstArgument,
+    "builtins.reversed": .firstArgument,
+    "builtins.iter": .firstArgument,
+    "builtins.next": .elementOfFirst,
+    "contextlib.ExitStack.enter_context": .entered,
+    "contextlib.AsyncExitStack.enter_context": .entered,
+    "contextlib.closing": .firstArgument,
+    "builtins.map": .mapped,
+    "builtins.filter": .mapped,
+    "builtins.getattr": .attribute,
+    "importlib.import_module": .importedModule,
+    "builtins.__import__": .importedModule,
+    "dataclasses.field": .defaultFactory,
+  ]
+
+  /// They take every element of their first argument before they return.
+  static let consumers: Set<String> = [
+    "builtins.list", "builtins.tuple", "builtins.set", "builtins.frozenset", "builtins.sorted",
+    "builtins.sum",
+    "builtins.min", "builtins.max", "builtins.any", "builtins.all", "builtins.dict", "builtins.next",
+    "builtins.str.join", "collections.deque", "collections.Counter",
+  ]
+
+  /// They call one of their arguments before they return: by keyword, or by position from 0.
+  static let callers: [String: (keyword: String, position: Int?)] = [
+    "builtins.sorted": ("key", nil),
+    "builtins.min": ("key", nil),
+    "builtins.max": ("key", nil),
+    "functools.reduce": ("function", 0),
+  ]
+
+  /// Containers, as annotations name them: their last argument is what they hold.
+  static let containers: Set<String> = [
+    "list", "List", "tuple", "Tuple", "set", "Set", "frozenset", "FrozenSet", "dict", "Dict", "Mapping",
+    "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict", "Sequence", "MutableSequence", "Iterable",
+    "Iterator", "Collection", "deque", "Deque",
+  ]
+
+  /// Generators, as annotations name them: their first argument is what they yield.
+  static let generators: Set<String> = [
+    "Generator", "AsyncGenerator", "AsyncIterator", "AsyncIterable", "AbstractContextManager",
+    "AbstractAsyncContextManager", "ContextManager", "AsyncContextManager",
+  ]
+
+  /// Annotations that stand for one of their arguments.
+  static let wrappers: Set<String> = ["Optional", "Final", "ClassVar", "Required", "NotRequired", "ReadOnly"]
+
+  /// The modules whose names have these meanings in annotations.
+  static let annotationModules: [String] = [
+    "typing.", "typing_extensions.", "builtins.", "collections.", "contextlib.",
+  ]
+}

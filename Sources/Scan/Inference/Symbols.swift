@@ -1,0 +1,82 @@
+import Handbook
+
+/// A qualified name outside the project, by number.
+struct Symbol: Hashable {
+  let index: Int32
+}
+
+/// The qualified names that a scan has met, each with what the handbook knows of it, looked up once.
+final class Symbols {
+  /// What is known of a qualified name.
+  struct Facts {
+    let name: String
+    /// The last word of the name.
+    let last: String
+    /// What calling or reading it gives.
+    let type: Symbol?
+    let blocking: BlockingCall?
+    let shared: BlockingCall?
+    let isClassLike: Bool
+  }
+
+  private struct Member: Hashable {
+    let owner: Symbol
+    let name: String
+  }
+
+  private let knowledge: KnowledgeIndex
+  private var facts: [Facts?] = []
+  private var names: [String] = []
+  private var symbols: [String: Symbol] = [:]
+  private var members: [Member: Symbol] = [:]
+
+  init(_ knowledge: KnowledgeIndex) { self.knowledge = knowledge }
+
+  /// The symbol of a dotted name, under the one name by which its object is known.
+  func symbol(_ dotted: String) -> Symbol {
+    if let symbol = symbols[dotted] { return symbol }
+    let canonical = knowledge.canonical(dotted)
+    if canonical != dotted {
+      let symbol = self.symbol(canonical)
+      symbols[dotted] = symbol
+      return symbol
+    }
+    let symbol = Symbol(index: Int32(names.count))
+    names.append(dotted)
+    facts.append(nil)
+    symbols[dotted] = symbol
+    return symbol
+  }
+
+  func member(_ name: String, of owner: Symbol) -> Symbol {
+    let key = Member(owner: owner, name: name)
+    if let symbol = members[key] { return symbol }
+    let symbol = self.symbol(names[Int(owner.index)] + "." + name)
+    members[key] = symbol
+    return symbol
+  }
+
+  func name(_ symbol: Symbol) -> String { names[Int(symbol.index)] }
+
+  subscript(_ symbol: Symbol) -> Facts {
+    if let known = facts[Int(symbol.index)] { return known }
+    let name = names[Int(symbol.index)]
+    let last =
+      name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.index(after: $0)...]) } ?? name
+    let new = Facts(
+      name: name, last: last, type: knowledge.type(of: name).map { self.symbol($0) },
+      blocking: knowledge.blockingCall(name), shared: knowledge.sharedResource(name),
+      isClassLike: last.first?.isUppercase == true)
+    facts[Int(symbol.index)] = new
+    return new
+  }
+
+  /// Whether the handbook has something to say of a name.
+  func isKnown(_ symbol: Symbol) -> Bool {
+    let facts = self[symbol]
+    return facts.blocking != nil || facts.type != nil
+  }
+
+  /// What the type of an object makes of an operation on it, such as `__getitem__`; nil when the handbook does not say.
+  func result(of method: String, on type: Symbol) -> Symbol? { self[member(method, of: type)].type }
+}

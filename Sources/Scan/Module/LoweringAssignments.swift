@@ -1,0 +1,145 @@
+import PythonOutline
+
+/// Assignments: to names, attributes and everything else.
+extension Lowering {
+  mutating func assignment(_ node: NodeID) {
+    var last: NodeID?
+    for child in tree.children(of: node) { last = child }
+    guard let last else { return }
+    let value = expression(last)
+    for target in tree.children(of: node) where target != last { assign(target, value: value, at: last) }
+  }
+
+  mutating func annotatedAssignment(_ node: NodeID) {
+    guard let target = first(node), let annotation = next(target) else { return }
+    let type = first(annotation).map { expression($0) } ?? unknown()
+    let value = next(annotation)
+    let given = value.map { expression($0) }
+    assign(target, .annotated(type))
+    if let value, let given { assign(target, value: given, at: value) }
+  }
+
+  private mutating func assign(_ target: NodeID, value: ExpressionIndex, at node: NodeID) {
+    guard isSequence(target) else {
+      if isKept(target) { markKept(value) } else { markBound(value) }
+      return assign(target, .value(value))
+    }
+    if case .sequence(let values) = module.expressions[Int(value)] {
+      let targets = Array(tree.children(of: target))
+      if targets.count == values.range.count, !targets.contains(where: { tree[$0].kind == .starred }) {
+        for (target, part) in zip(targets, values.range) {
+          assign(target, value: module.parts[part], at: node)
+        }
+        return
+      }
+    }
+    act(.iterate(value, span(of: node), isAsync: false))
+    assign(target, .iteration(value))
+  }
+
+  private func isSequence(_ node: NodeID) -> Bool {
+    tree[node].kind == .tuple || tree[node].kind == .list
+  }
+
+  /// Whether what is assigned to this outlives the function.
+  private mutating func isKept(_ target: NodeID) -> Bool {
+    guard tree[target].kind == .identifier else { return true }
+    let name = name(of: target)
+    return scope == ModuleSummary.moduleScope || module.scopes[Int(scope)].globalNames.contains(name)
+      || module.scopes[Int(scope)].nonlocalNames.contains(name)
+      || module.scopes[Int(scope)].kind == .classBody
+  }
+
+  private mutating func markBound(_ value: ExpressionIndex) {
+    switch module.expressions[Int(value)] {
+    case .call(let call): module.calls[Int(call)].isBound = true
+    case .awaited(let operand): markBound(operand)
+    default: break
+    }
+  }
+
+  private mutating func markKept(_ value: ExpressionIndex) {
+    switch module.expressions[Int(value)] {
+    case .call(let call): module.calls[Int(call)].isKept = true
+    case .awaited(let operand): markKept(operand)
+    case .either(let options): for part in options.range { markKept(module.parts[part]) }
+    default: break
+    }
+  }
+
+  mutating func assign(_ target: NodeID, _ binding: Binding) {
+    switch tree[target].kind {
+    case .identifier:
+      let name = name(of: target)
+      bind(name, to: binding, in: module.scopes[Int(scope)].kind == .comprehension ? scope : nil)
+    case .tuple, .list, .starred:
+      for child in tree.children(of: target) { assign(child, .unknown) }
+    case .attribute:
+      assignAttribute(target, binding)
+    default:
+      _ = expression(target)
+    }
+  }
+
+  /// `self.x = …` in a method tells what attribute `x` of the class is.
+  private mutating func assignAttribute(_ target: NodeID, _ binding: Binding) {
+    guard let base = first(target) else { return }
+    if tree[base].kind == .identifier, let owner = module.functions[Int(function)].ownerClass,
+      let receiver = module.functions[Int(function)].parameters.first
+    {
+      let name = name(of: base)
+      if name == receiver.name {
+        let attribute = self.name(of: target)
+        module.attributes.add(binding, to: attribute, in: owner)
+        return
+      }
+    }
+    _ = expression(base)
+  }
+
+  // MARK: Runs of independent awaits
+
+  /// Finds the runs of three and more `x = await f(…)` among the statements of a body.
+  mutating func awaitRuns(in body: NodeID) {
+    guard module.functions[Int(function)].isAsync else { return }
+    var run: [NodeID] = []
+    var bound: Set<Name> = []
+    for statement in tree.children(of: body) {
+      if let (call, names) = awaitedCall(in: statement), !uses(bound, in: call) {
+        run.append(call)
+        bound.formUnion(names)
+        continue
+      }
+      close(run)
+      (run, bound) = ([], [])
+      if let (call, names) = awaitedCall(in: statement) {
+        run = [call]
+        bound = Set(names)
+      }
+    }
+    close(run)
+  }
+
+  /// The run is noted by where its calls begin: they have no index yet.
+  private mutating func close(_ run: [NodeID]) {
+    guard run.count >= 3 else { return }
+    module.awaitRuns.append(AwaitRun(function: function, spans: run.map { span(of: $0) }))
+  }
+
+  private mutating func awaitedCall(in statement: NodeID) -> (call: NodeID, names: [Name])? {
+    guard tree[statement].kind == .assignment, let target = first(statement),
+      tree[target].kind == .identifier, let value = next(target), next(value) == nil,
+      tree[value].kind == .awaitExpression, let call = first(value), tree[call].kind == .call
+    else { return nil }
+    return (call, [name(of: target)])
+  }
+
+  private mutating func uses(_ names: Set<Name>, in node: NodeID) -> Bool {
+    if tree[node].kind == .identifier {
+      let name = name(of: node)
+      return names.contains(name)
+    }
+    for child in tree.children(of: node) where uses(names, in: child) { return true }
+    return false
+  }
+}

@@ -1,0 +1,7 @@
+# -*- coding: latin-1 -*-
+import time
+
+
+async def grüße():
+    text = "הצü"; time.sleep(1)  # expect: blocking-sleep
+    return text

@@ -1,0 +1,1 @@
+# nothing here: time.sleep(1)

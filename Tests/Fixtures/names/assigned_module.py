@@ -1,0 +1,7 @@
+import requests
+
+http = requests
+
+
+async def fetch(url):
+    return http.post(url)  # expect: blocking-http

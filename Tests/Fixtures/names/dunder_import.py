@@ -1,0 +1,5 @@
+import importlib
+
+
+async def fetch(url):
+    return importlib.import_module("requests").get(url)  # expect: blocking-http

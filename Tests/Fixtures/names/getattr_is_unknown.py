@@ -1,0 +1,5 @@
+import requests
+
+
+async def fetch(verb, url):
+    return getattr(requests, verb)(url)

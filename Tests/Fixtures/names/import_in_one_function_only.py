@@ -1,0 +1,9 @@
+import something_else as requests
+
+
+def helper():
+    import requests
+
+
+async def fetch(url):
+    return requests.get(url)

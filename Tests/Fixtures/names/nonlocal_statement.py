@@ -1,0 +1,14 @@
+import requests
+
+
+def outer():
+    session = None
+
+    def start():
+        nonlocal session
+        session = requests.Session()
+
+    async def fetch(url):
+        return session.get(url)  # expect: blocking-http
+
+    return start, fetch

@@ -1,0 +1,5 @@
+from time import *
+
+
+async def tick():
+    sleep(1)  # expect: blocking-sleep

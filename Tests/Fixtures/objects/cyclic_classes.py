@@ -1,0 +1,7 @@
+class A(B):
+    async def run(self):
+        self.nothing()
+
+
+class B(A):
+    pass

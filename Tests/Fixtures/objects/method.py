@@ -1,0 +1,9 @@
+import time
+
+
+class Robot:
+    def rest(self):
+        time.sleep(1)
+
+    async def run(self):
+        self.rest()  # expect: blocking-sleep

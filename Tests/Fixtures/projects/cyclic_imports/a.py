@@ -1,0 +1,10 @@
+from b import rest
+import time
+
+
+def pause():
+    time.sleep(1)
+
+
+async def run():
+    rest()  # expect: blocking-sleep

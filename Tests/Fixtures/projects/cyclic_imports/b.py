@@ -1,0 +1,5 @@
+from a import pause
+
+
+def rest():
+    pause()

@@ -1,0 +1,5 @@
+from two import second
+
+
+async def first():
+    second()  # expect: blocking-database

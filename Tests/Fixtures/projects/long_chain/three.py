@@ -1,0 +1,5 @@
+from four import Fourth
+
+
+def third():
+    Fourth().run()

@@ -1,0 +1,5 @@
+from three import third
+
+
+def second():
+    third()

@@ -1,0 +1,5 @@
+from pkg import pause
+
+
+async def run():
+    pause()  # expect: blocking-sleep

@@ -1,0 +1,5 @@
+from shop.http import session
+
+
+async def test_run():
+    session.get("x")  # expect: blocking-http

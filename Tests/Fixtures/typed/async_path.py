@@ -1,0 +1,5 @@
+from anyio import Path
+
+
+async def read():
+    return await Path("x").read_text()
