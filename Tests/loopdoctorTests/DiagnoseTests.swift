@@ -4,17 +4,17 @@ import Testing
 @Suite struct DiagnoseTests {
   @Test func aTracebackUnderFastAPINamesFix6() throws {
     let project = try Project.slow()
-    let answers = ["--answer", "symptom=traceback", "--answer", "framework=fastapi", "--no-input"]
-    let text = try loopdoctor(
-      "diagnose", project.path, answers[0], answers[1], answers[2], answers[3], answers[4])
+    let arguments = [
+      "diagnose", project.path, "--answer", "symptom=traceback", "--answer", "framework=fastapi",
+      "--no-input",
+    ]
+    let text = try loopdoctor(arguments)
     #expect(text.status == 1)
     #expect(text.output.contains("Fix 6"))
     #expect(text.output.contains(/symptom +traceback +flag/))
     #expect(text.output.contains(/message +nested-loop +default/))
     #expect(text.errors == "")
-    let json = try loopdoctor(
-      "diagnose", project.path, answers[0], answers[1], answers[2], answers[3], answers[4], "--format", "json"
-    )
+    let json = try loopdoctor(arguments + ["--format", "json"])
     #expect(json.status == 1)
     let diagnosis = try #require(try parsedJSON(json)["diagnosis"] as? [String: Any])
     let fixes = try #require(diagnosis["fixes"] as? [String])
@@ -73,11 +73,9 @@ import Testing
 
   @Test func aMissingAnswerIsThree() throws {
     let project = try Project.clean()
-    for arguments in [["--no-input"], []] {
+    for arguments in [["--no-input"], []] as [[String]] {
       // Without a terminal there is nobody to ask, whether or not one says so.
-      let outcome =
-        try arguments.isEmpty
-        ? loopdoctor("diagnose", project.path) : loopdoctor("diagnose", project.path, arguments[0])
+      let outcome = try loopdoctor(["diagnose", project.path] + arguments)
       #expect(outcome.status == 3)
       #expect(outcome.errors.contains("an answer to “symptom” is needed: What do you see?"))
       for value in ["traceback", "slow", "hang", "unknown"] {

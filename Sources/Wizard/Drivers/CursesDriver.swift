@@ -15,6 +15,8 @@ public final class CursesDriver {
   private let paths: [String]
   private let screen: Screen
   private var state: WizardState
+  /// When the screen was last drawn.
+  private var drawn = ContinuousClock.now - .seconds(1)
   /// What scan threads have to tell, taken when they wake the screen.
   private let mail = Mail()
 
@@ -47,8 +49,7 @@ public final class CursesDriver {
     state.progress = Scanner.Progress(filesDone: 0, files: 0, lines: 0)
     startScan()
     while true {
-      screen.present(state.canvas)
-      guard let event = screen.nextEvent() else { continue }
+      guard let event = nextEvent() else { continue }
       switch event {
       case .key(let key): if let ending = feed(.key(key)) { return ending }
       case .paste(let text): _ = feed(.paste(text))
@@ -60,6 +61,16 @@ public final class CursesDriver {
       case .interrupt, .terminate, .quit, .hangup, .terminalLost: return .interrupted
       }
     }
+  }
+
+  /// The next event. The screen is drawn when nothing waits to be taken, so that pictures which nobody would see hold
+  /// up no one who types ahead; but never more than a moment late.
+  private func nextEvent() -> Event? {
+    let now = ContinuousClock.now
+    if now - drawn < .milliseconds(50), let event = screen.nextEvent(timeoutMilliseconds: 0) { return event }
+    screen.present(state.canvas)
+    drawn = .now
+    return screen.nextEvent()
   }
 
   /// - Returns: how to leave; nil to go on.

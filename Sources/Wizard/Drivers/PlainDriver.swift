@@ -66,7 +66,9 @@ public struct PlainDriver {
   // MARK: What is asked
 
   private mutating func ask(_ question: Question) -> Move {
-    let suggestion = session.answers[question.id]?.value ?? session.evidence(for: question.id).first?.value
+    let suggestion =
+      session.answers[question.id]?.value ?? session.evidence(for: question.id).first?.value
+      ?? question.fallback
     let number = suggestion.flatMap { question.values.firstIndex(of: $0) }.map { " [\($0 + 1)]" } ?? ""
     console.prompt("Answer 1-\(question.choices.count)\(number), < back, ? why, q quit: ")
     guard let line = console.readLine() else { return .quit }
@@ -82,22 +84,20 @@ public struct PlainDriver {
     case "<": return back()
     case "":
       guard let suggestion else { return complain("Please type a number, or ? for help.") }
-      return take(suggestion, of: question, isSuggestion: session.answers[question.id] == nil)
+      return take(suggestion, of: question)
     default:
       if let number = Int(word), question.choices.indices.contains(number - 1) {
-        return take(question.choices[number - 1].value, of: question, isSuggestion: false)
+        return take(question.choices[number - 1].value, of: question)
       }
-      return take(word, of: question, isSuggestion: false)
+      return take(word, of: question)
     }
   }
 
-  private mutating func take(_ value: String, of question: Question, isSuggestion: Bool) -> Move {
-    var provenance = Provenance.typed
-    if isSuggestion, let evidence = session.evidence(for: question.id).first {
-      provenance = .evidence(evidence)
-    }
+  private mutating func take(_ value: String, of question: Question) -> Move {
+    // Agreeing with what was seen keeps the evidence as the reason.
+    let seen = session.evidence(for: question.id).first { $0.value == value }
     do throws(AnswerFault) {
-      try session.answer(value, provenance: provenance)
+      try session.answer(value, provenance: seen.map { .evidence($0) } ?? .typed)
       return .next
     } catch {
       return complain(error.message)

@@ -39,8 +39,10 @@ extension WizardState {
       tooSmall(&canvas)
       return canvas
     }
-    head(&canvas)
-    body(&canvas)
+    let document = document
+    let viewport = viewport.settled(on: document, height: bodyHeight)
+    head(&canvas, more: more(document, viewport))
+    body(&canvas, document, viewport)
     footer(&canvas)
     return canvas
   }
@@ -56,7 +58,7 @@ extension WizardState {
 
   // MARK: Head
 
-  private func head(_ canvas: inout Canvas) {
+  private func head(_ canvas: inout Canvas, more: String) {
     let facts = self.facts
     let name = " " + tool.name + "  "
     canvas.put(name, row: 0, column: 0, style: theme[.title])
@@ -120,9 +122,7 @@ extension WizardState {
 
   // MARK: Body
 
-  private func body(_ canvas: inout Canvas) {
-    let document = document
-    let viewport = viewport.settled(on: document, height: bodyHeight)
+  private func body(_ canvas: inout Canvas, _ document: Document, _ viewport: Viewport) {
     let selected =
       document.items.indices.contains(viewport.selected) ? document.items[viewport.selected] : nil
     canvas.cursor = Position(row: headRows, column: 1)
@@ -141,12 +141,10 @@ extension WizardState {
   }
 
   /// How far down the view is; empty when all of it is in sight.
-  private var more: String {
-    let document = document
+  private func more(_ document: Document, _ viewport: Viewport) -> String {
     let hidden = document.lines.count - bodyHeight
     guard hidden > 0 else { return "" }
-    let top = viewport.settled(on: document, height: bodyHeight).top
-    return top >= hidden ? "end" : "\(top * 100 / hidden) % \(glyphs.arrowDown)"
+    return viewport.top >= hidden ? "end" : "\(viewport.top * 100 / hidden) % \(glyphs.arrowDown)"
   }
 
   private func drawDetail(_ cause: RootCause, _ canvas: inout Canvas) {

@@ -11,8 +11,12 @@ struct Viewport: Equatable, Sendable {
     settled.selected = max(0, min(selected, document.items.count - 1))
     if document.items.indices.contains(settled.selected) {
       let item = document.items[settled.selected]
-      if settled.selected == 0 { settled.top = min(settled.top, max(0, item.upperBound - height)) }
-      if item.upperBound > settled.top + height { settled.top = item.upperBound - height }
+      if settled.selected == 0 {
+        // What stands above the first item has no item of its own: better the question than the end of its answer.
+        settled.top = min(settled.top, max(0, item.lowerBound + 1 - height))
+      } else if item.upperBound > settled.top + height {
+        settled.top = item.upperBound - height
+      }
       if item.lowerBound < settled.top { settled.top = item.lowerBound }
     }
     settled.top = max(0, min(settled.top, document.lines.count - height))

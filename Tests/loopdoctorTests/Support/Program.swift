@@ -27,6 +27,14 @@ func loopdoctor(
   _ arguments: String..., input: String = "", environment: [String: String?] = [:], directory: String? = nil,
   timeout: Duration = .seconds(120)
 ) throws -> Outcome {
+  try loopdoctor(arguments, input: input, environment: environment, directory: directory, timeout: timeout)
+}
+
+/// The same with a list of arguments.
+func loopdoctor(
+  _ arguments: [String], input: String = "", environment: [String: String?] = [:], directory: String? = nil,
+  timeout: Duration = .seconds(120)
+) throws -> Outcome {
   try run(
     PseudoTerminal.builtExecutable("loopdoctor"), arguments, input: Array(input.utf8),
     environment: environment,
