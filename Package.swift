@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(name: "ScreenProbe", dependencies: ["Terminal"], path: "Tests/ScreenProbe"),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "PseudoTerminal", "ScreenProbe"]),
-    .testTarget(name: "WizardTests", dependencies: ["Wizard"]),
+    .testTarget(name: "WizardTests", dependencies: ["Wizard"], exclude: ["Snapshots"]),
     .testTarget(name: "loopdoctorTests", dependencies: ["loopdoctor", "PseudoTerminal", "CVTerm"]),
   ]
 )

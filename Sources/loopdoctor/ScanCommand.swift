@@ -38,7 +38,9 @@ struct ScanTarget {
   /// One folder is its own root; anything else is seen from the current folder.
   init(paths: [String]) {
     if paths.count == 1, kind(of: FilePath(paths[0])) == .directory {
-      root = FilePath(paths[0]).lexicallyNormalized().string
+      // The working directory by any of its names normalizes to nothing.
+      let normalized = FilePath(paths[0]).lexicallyNormalized()
+      root = normalized.isEmpty ? "." : normalized.string
       self.paths = [root]
     } else {
       root = "."

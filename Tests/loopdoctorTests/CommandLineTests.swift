@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Testing
 
 /// What holds for every subcommand: help, mistakes, streams, exit codes.
@@ -102,6 +103,27 @@ import Testing
     #expect(chain.last?["call"] as? String == "requests.get")
     let again = try loopdoctor("scan", project.path, "--format", "json")
     #expect(withoutTimes(again.output) == withoutTimes(outcome.output))
+  }
+
+  /// The working directory under each of its names, and without any.
+  @Test(arguments: [[], ["."], ["./"], ["app/.."], ["./app/../."]]) func theWorkingDirectory(_ path: [String])
+    throws
+  {
+    let project = try Project.slow()
+    let scan = try loopdoctor(["scan"] + path, directory: project.path)
+    #expect(scan.status == 1)
+    #expect(scan.output.contains("requests.get  app/rates.py:5:12"))
+    #expect(scan.errors == "")
+    let diagnosis = try loopdoctor(
+      ["diagnose"] + path + ["--answer", "symptom=slow", "--no-input"], directory: project.path)
+    #expect(diagnosis.status == 1)
+    let prompts = try loopdoctor(["--plain"] + path, input: "2\nq\n", directory: project.path)
+    #expect(prompts.output.contains("Minute 2"))
+    let terminal = try PseudoTerminal(
+      PseudoTerminal.builtExecutable("loopdoctor"), path, directory: project.path)
+    try waitForWizard(terminal)
+    try terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(3))
   }
 
   @Test func scanOfNothingIsZero() throws {

@@ -78,7 +78,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.errors == "")
     for words in [
-      "A lesson of my own", "Look here.", "Which?", "It is 2. two\n  Because.", "Minute 5: The framework",
+      "A lesson of my own", "Look here.", "Which?", "2. two", "Because.", "Minute 5: The framework",
     ] {
       #expect(outcome.output.contains(words))
     }

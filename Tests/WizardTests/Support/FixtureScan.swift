@@ -64,7 +64,8 @@ enum FixtureScan {
       range: TextRange(line: first.line, column: 5, endLine: first.line, endColumn: 20),
       function: first.function,
       call: call, message: "\(call) holds the event loop until it returns", replacement: "something to await",
-      fix: kind == "blocking-http" ? "fix-2" : "fix-1", also: [], rootCause: "\(last.path):\(last.line):\(call)", chain: frames)
+      fix: kind == "blocking-http" ? "fix-2" : "fix-1", also: [],
+      rootCause: "\(last.path):\(last.line):\(call)", chain: frames)
   }
 
   /// What the person's files hold around any place.
