@@ -40,18 +40,27 @@ let package = Package(
     .target(name: "Text"),
     .target(name: "Timeline"),
     .target(
-      name: "Handbook", dependencies: [
+      name: "Handbook",
+      dependencies: [
         "Files", "YAML", "CMarkdown", "CContent", "Timeline",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       linkerSettings: markdown),
     .target(name: "PythonOutline", swiftSettings: hot),
-    .target(name: "Scan", dependencies: ["Files", "Timeline", "Handbook", "PythonOutline", .product(name: "SystemPackage", package: "swift-system")], swiftSettings: hot),
-    .target(name: "Report", dependencies: ["Files", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
+    .target(
+      name: "Scan",
+      dependencies: [
+        "Files", "Timeline", "Handbook", "PythonOutline",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: hot),
+    .target(
+      name: "Report", dependencies: ["Files", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
     .target(name: "Terminal", dependencies: ["CNcurses", "Text"]),
     .target(
       name: "Wizard",
-      dependencies: ["Files", "Text", "YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal"]),
+      dependencies: [
+        "Files", "Text", "YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal",
+      ]),
     .executableTarget(
       name: "loopdoctor",
       dependencies: [
@@ -61,7 +70,8 @@ let package = Package(
 
     // Tests: one folder a room.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
-    .target(name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal",
+    .target(
+      name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),

@@ -55,7 +55,9 @@ public struct Scanner: Sendable {
 
   /// Scans sources held in memory, by path, as if they were a project.
   public func scan(sources: [String: String]) -> ScanResult {
-    let modules = sources.sorted { $0.key < $1.key }.map { Self.module(of: Array($0.value.utf8), path: $0.key) }
+    let modules = sources.sorted { $0.key < $1.key }.map {
+      Self.module(of: Array($0.value.utf8), path: $0.key)
+    }
     var result = analyse(modules.compactMap(\.0), root: nil)
     result.skipped = modules.compactMap(\.1)
     return result

@@ -67,7 +67,9 @@ enum Output {
     let isColored = isColored(choice)
     // Into a file or pipe nobody asked for anything but UTF-8; a terminal must be able to show it.
     let glyphs: Glyphs = isUTF8 || !isTerminal(STDOUT_FILENO) ? .unicode : .ascii
-    let style = ReportStyle(theme: isColored ? .colour : .monochrome, glyphs: glyphs, width: min(width, 120), quotesCode: !isColored)
+    let style = ReportStyle(
+      theme: isColored ? .colour : .monochrome, glyphs: glyphs, width: min(width, 120), quotesCode: !isColored
+    )
     return (style, LineWriter(isStyled: isColored))
   }
 }
