@@ -70,18 +70,17 @@ public struct Explanation: Sendable {
   private func layout(_ article: Article) -> [[Span]] { style.articles.lines(of: article) }
 
   private func layout(_ question: Question) -> [[Span]] {
-    var lines = style.wrapped([Span(question.prompt, style.theme[.title])])
-    lines += style.wrapped([Span(question.why)]) + [[]]
+    var lines = style.wrapped(style.theme.spans(question.prompt, style.theme[.title]))
+    lines += style.wrapped(style.theme.spans(question.why)) + [[]]
     let column = (question.values.map(\.count).max() ?? 0) + 2
     for choice in question.choices {
       lines += style.wrapped(
-        [
-          Span("  " + choice.value.padded(to: column), style.theme[.key]),
-          Span(choice.label + ". ", style.theme[.strong]), Span(choice.sign),
-        ],
+        [Span("  " + choice.value.padded(to: column), style.theme[.key])]
+          + style.theme.spans(choice.label + ". ", style.theme[.strong]) + style.theme.spans(choice.sign),
         hanging: min(column + 2, style.width / 2))
     }
     return lines + [[]]
-      + style.wrapped([Span("If you don't know: ", style.theme[.label]), Span(question.findOut)])
+      + style.wrapped(
+        [Span("If you don't know: ", style.theme[.label])] + style.theme.spans(question.findOut))
   }
 }

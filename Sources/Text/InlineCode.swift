@@ -1,10 +1,7 @@
-import Report
-import Text
-
 extension Theme {
   /// A sentence of the timeline, in which code stands between backticks: they go, and the code gets its own style.
   /// A backtick without a partner stays.
-  func spans(_ text: String, _ base: Style = .plain) -> [Span] {
+  public func spans(_ text: String, _ base: Style = .plain) -> [Span] {
     var spans: [Span] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "`"),

@@ -1,8 +1,6 @@
 import Testing
 import Text
 
-@testable import Wizard
-
 @Suite struct InlineCodeTests {
   @Test func backticksBecomeAStyle() {
     let spans = Theme.colour.spans("call `open` or `x`, not `y", Theme.colour[.hint])
