@@ -10,6 +10,7 @@ enum ByteClass: UInt8 {
 
 /// The tables that the lexer looks things up in: built once and never freed.
 struct LexerTables {
+  // Unsafe only by type: the pointers are set once, before anyone has them, and what they point to is never written again.
   nonisolated(unsafe) static let shared = LexerTables()
 
   private let classes: UnsafeMutablePointer<ByteClass>

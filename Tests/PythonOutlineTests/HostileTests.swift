@@ -2,6 +2,7 @@ import Foundation
 import PythonOutline
 import Testing
 
+// Safe as it is used: one thread writes, and the other reads only after the semaphore that follows the writing.
 private final class Box<Value>: @unchecked Sendable {
   var value: Value?
 
