@@ -5,9 +5,8 @@ public struct Knowledge: Equatable, Sendable {
   public let libraries: [Library]
   /// Clients, pools and engines that belong to the process and not to a request; from `per-request.yaml`.
   public let perRequest: [Library]
-  public let offLoopHelpers: [OffLoopHelper]
-  /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
-  public let offLoopDecorators: Set<String>
+  public let offLoop: OffLoop
+  public let onLoop: OnLoop
   public let frameworks: [Framework]
 }
 
@@ -61,6 +60,22 @@ public struct ArgumentCondition: Equatable, Sendable {
   public let literals: [String]
   /// Whether it holds for these literals, or for given values that are none of them.
   public let isNegated: Bool
+}
+
+/// What takes code off the event loop, from `off-loop.yaml`.
+public struct OffLoop: Equatable, Sendable {
+  public var helpers: [OffLoopHelper] = []
+  /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
+  public var decorators: Set<String> = []
+  public var guards = ThreadGuards.none
+
+  public init(
+    helpers: [OffLoopHelper] = [], decorators: Set<String> = [], guards: ThreadGuards = .none
+  ) {
+    self.helpers = helpers
+    self.decorators = decorators
+    self.guards = guards
+  }
 }
 
 /// Something that runs a callable away from the event loop's thread, from `off-loop.yaml`.

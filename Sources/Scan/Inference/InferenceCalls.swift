@@ -33,7 +33,7 @@ extension Inference {
     return argument.kind == .positional ? argument.value : nil
   }
 
-  private func keyword(_ name: String, of call: Call, in module: Int) -> ExpressionIndex? {
+  func keyword(_ name: String, of call: Call, in module: Int) -> ExpressionIndex? {
     let names = project.modules[module].names
     for argument in project.modules[module].arguments[call.arguments.range] {
       if let given = argument.name, names[given] == name { return argument.value }

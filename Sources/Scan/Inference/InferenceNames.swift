@@ -171,7 +171,9 @@ extension Inference {
         continue
       }
       let function = FunctionReference(module: module, index: index)
-      if isObject, decoration(of: function).isProperty {
+      let decoration = decoration(of: function)
+      if decoration.isSetter || decoration.isDeleter { continue }
+      if isObject, decoration.isProperty {
         found += deeper { result(ofCalling: function, receiver: start) }
       } else {
         found.append(.function(function, receiver: start))
@@ -181,33 +183,5 @@ extension Inference {
       found += values(of: project.modules[module].attributes[place], in: module)
     }
     return merged(found)
-  }
-
-  /// The property that reading an attribute runs.
-  func property(_ text: String, of start: ClassReference) -> FunctionReference? {
-    var open = [start]
-    var seen: Set<ClassReference> = []
-    while !open.isEmpty {
-      let reference = open.removeFirst()
-      guard seen.insert(reference).inserted, seen.count < 64 else { continue }
-      if let name = project.modules[reference.module].names.find(text) {
-        let scope = project.modules[reference.module].classes[Int(reference.index)].scope
-        let places = project.modules[reference.module].bindings.bindings(of: name, in: scope).range
-        for place in places {
-          guard case .function(let index) = project.modules[reference.module].bindings[place] else {
-            continue
-          }
-          let function = FunctionReference(module: reference.module, index: index)
-          if decoration(of: function).isProperty { return function }
-        }
-        if !places.isEmpty { return nil }
-      }
-      open.insert(
-        contentsOf: bases(of: reference).compactMap {
-          if case .classObject(let base) = $0 { base } else { nil }
-        },
-        at: 0)
-    }
-    return nil
   }
 }

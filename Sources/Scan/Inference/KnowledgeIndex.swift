@@ -12,13 +12,28 @@ struct KnowledgeIndex: Sendable {
   private var asynchronous: Set<String> = []
   private var perRequest: [String: BlockingCall] = [:]
   let offLoopDecorators: Set<String>
+  /// Qualified names of helpers that take a callable off the loop; those of methods of any object by their last word.
+  let offLoopHelpers: Set<String>
+  let guards: ThreadGuards
+  let onLoop: OnLoop
+  /// By qualified name.
+  let callers: [String: OnLoop.Place]
+  let factories: [String: OnLoop.Place]
   /// Functions whose argument makes what a parameter gets, such as FastAPI's `Depends`.
   let injectors: Set<String>
   let kinds: [String: FindingKind]
 
   init(_ knowledge: Knowledge) {
     kinds = knowledge.kinds
-    offLoopDecorators = knowledge.offLoopDecorators
+    offLoopDecorators = knowledge.offLoop.decorators
+    offLoopHelpers = Set(
+      knowledge.offLoop.helpers.map { $0.name.hasPrefix("*.") ? String($0.name.dropFirst(2)) : $0.name })
+    guards = knowledge.offLoop.guards
+    onLoop = knowledge.onLoop
+    callers = Dictionary(
+      knowledge.onLoop.callers.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
+    factories = Dictionary(
+      knowledge.onLoop.factories.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
     for library in knowledge.libraries + knowledge.perRequest {
       types.merge(library.types) { first, _ in first }

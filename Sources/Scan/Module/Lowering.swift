@@ -9,6 +9,9 @@ struct Lowering {
   var currentClass: ClassIndex?
   /// Names that an `isinstance` around has shown to be of a class.
   var narrowed: [Name: ExpressionIndex] = [:]
+  /// What holds for the rest of the block, once the statement at hand is done.
+  var pending: [(Condition, holds: Bool)] = []
+  var pendingRaised: [Guard.Condition] = []
   var isUnderAwait = false
   var isArgument = false
   var repetition = Call.Repetition.none

@@ -76,8 +76,7 @@ extension Lowering {
       for child in tree.children(of: target) { assign(child, .unknown) }
     case .attribute:
       assignAttribute(target, binding)
-    default:
-      _ = expression(target)
+    default: changed(target, .write)
     }
   }
 
@@ -91,10 +90,13 @@ extension Lowering {
       if name == receiver.name {
         let attribute = self.name(of: target)
         module.attributes.add(binding, to: attribute, in: owner)
-        return
       }
     }
-    _ = expression(base)
+    if case .annotated = binding {
+      _ = expression(base)
+    } else {
+      changed(target, .write)
+    }
   }
 
   // MARK: Runs of independent awaits

@@ -15,15 +15,11 @@ extension Lowering {
     case .call: return call(node)
     case .awaitExpression: return awaiting(node)
     case .lambda: return lambda(node)
-    case .conditionalExpression:
-      // Children stand as test, then, else.
-      let parts = expressions(in: node)
-      return add(.either(slice(Array(parts.dropFirst()))))
+    case .conditionalExpression: return conditional(node)
     case .booleanOperation: return add(.either(slice(expressions(in: node))))
     case .binaryOperation: return operation(node)
-    case .subscript_:
-      let parts = expressions(in: node)
-      return parts.count == 2 ? add(.element(parts[0], parts[1])) : unknown()
+    case .comparison: return comparison(node)
+    case .subscript_: return element(node, .read)
     case .tuple, .list, .set: return add(.sequence(slice(expressions(in: node))))
     case .dictionary: return dictionary(node)
     case .namedExpression: return namedExpression(node)
@@ -32,7 +28,10 @@ extension Lowering {
     case .listComprehension, .setComprehension, .dictComprehension: return comprehension(node)
     case .string: return literal(node, otherwise: .text)
     case .formattedString:
-      _ = expressions(in: node)
+      for child in tree.children(of: node) {
+        let value = expression(child)
+        use(value, child, .text)
+      }
       return add(.text)
     case .number, .true_, .false_, .none_: return literal(node, otherwise: .unknown)
     case .starred, .starredArgument:
@@ -57,8 +56,44 @@ extension Lowering {
     let value = expression(base)
     let name = name(of: node)
     let attribute = add(.attribute(value, name))
-    if !isCallee { act(.read(attribute, span(of: node))) }
+    if !isCallee { use(attribute, node, .read) }
     return attribute
+  }
+
+  private mutating func use(_ expression: ExpressionIndex, _ node: NodeID, _ use: Use) {
+    act(.use(expression, span(of: node), use))
+  }
+
+  mutating func element(_ node: NodeID, _ use: Use) -> ExpressionIndex {
+    let parts = expressions(in: node)
+    guard parts.count == 2 else { return unknown() }
+    let element = add(.element(parts[0], parts[1]))
+    self.use(element, node, use)
+    return element
+  }
+
+  /// What stands to the left of `=` or behind `del` and is no name.
+  mutating func changed(_ node: NodeID, _ use: Use) {
+    if tree[node].kind == .subscript_ {
+      _ = element(node, use)
+    } else if tree[node].kind == .attribute, let base = first(node) {
+      let value = expression(base)
+      let name = name(of: node)
+      self.use(add(.attribute(value, name)), node, use)
+    } else {
+      _ = expression(node)
+    }
+  }
+
+  /// `then if test else otherwise`
+  private mutating func conditional(_ node: NodeID) -> ExpressionIndex {
+    guard let test = first(node), let then = next(test), let otherwise = next(then) else { return unknown() }
+    let condition = condition(test)
+    let first = expression(then)
+    let second = expression(otherwise)
+    restrict(condition, span(of: then), holds: true)
+    restrict(condition, span(of: otherwise), holds: false)
+    return add(.either(slice([first, second])))
   }
 
   private mutating func literal(_ node: NodeID, otherwise: Expression) -> ExpressionIndex {
@@ -76,6 +111,7 @@ extension Lowering {
     let value = expression(operand)
     isUnderAwait = outer
     markAwaited(value, if: true)
+    use(value, operand, .awaited)
     return add(.awaited(value))
   }
 
@@ -85,12 +121,46 @@ extension Lowering {
     let leftValue = expression(left)
     let rightValue = expression(right)
     let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)].first { Self.signs.contains($0) }
-    switch sign {
-    case UInt8(ascii: "|"): return add(.either(slice([leftValue, rightValue])))
-    case UInt8(ascii: "/"): return add(.operation(module.names.intern("__truediv__"), leftValue, rightValue))
-    case UInt8(ascii: "+"): return add(.operation(module.names.intern("__add__"), leftValue, rightValue))
-    default: return unknown()
+    if sign == UInt8(ascii: "|") { return add(.either(slice([leftValue, rightValue]))) }
+    guard let sign, let method = Self.methods[sign] else { return unknown() }
+    let value = add(.operation(module.names.intern(method), leftValue, rightValue))
+    if !isPlain(left) { use(value, node, .read) }
+    return value
+  }
+
+  /// Of `//` and the other signs of two characters, the first tells enough.
+  private static let methods: [UInt8: String] = [
+    UInt8(ascii: "/"): "__truediv__", UInt8(ascii: "+"): "__add__", UInt8(ascii: "-"): "__sub__",
+    UInt8(ascii: "*"): "__mul__", UInt8(ascii: "%"): "__mod__", UInt8(ascii: "@"): "__matmul__",
+    UInt8(ascii: "&"): "__and__", UInt8(ascii: "^"): "__xor__", UInt8(ascii: "<"): "__lshift__",
+    UInt8(ascii: ">"): "__rshift__",
+  ]
+
+  /// Whether the operators of an operand are Python's own.
+  private func isPlain(_ node: NodeID) -> Bool {
+    switch tree[node].kind {
+    case .number, .string, .bytes, .formattedString, .none_, .true_, .false_, .tuple, .list, .set, .dictionary:
+      true
+    default: false
     }
+  }
+
+  private mutating func comparison(_ node: NodeID) -> ExpressionIndex {
+    guard let left = first(node), let right = next(left), next(right) == nil else {
+      _ = expressions(in: node)
+      return unknown()
+    }
+    let leftValue = expression(left)
+    let rightValue = expression(right)
+    let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)]
+    guard let comparison = Comparison(sign) else { return unknown() }
+    let value = add(.comparison(comparison, leftValue, rightValue))
+    switch comparison {
+    case .identical, .notIdentical: break
+    case .contained, .notContained: if !isPlain(right) { use(value, node, .read) }
+    default: if !isPlain(left) { use(value, node, .read) }
+    }
+    return value
   }
 
   private static let signs = Set("|/+-*%@&^<>".utf8)
@@ -256,5 +326,37 @@ extension Lowering {
       }
     }
     return elements
+  }
+}
+
+extension Comparison {
+  /// What stands between two operands, where brackets, comments and line ends may stand as well.
+  fileprivate init?(_ text: ArraySlice<UInt8>) {
+    var place = text.startIndex
+    func byte(_ place: Int) -> UInt8 { place < text.endIndex ? text[place] : 0 }
+    while place < text.endIndex {
+      switch (text[place], byte(place + 1)) {
+      case (UInt8(ascii: "="), _): self = .equal
+      case (UInt8(ascii: "!"), _): self = .notEqual
+      case (UInt8(ascii: "<"), UInt8(ascii: "=")): self = .lessOrEqual
+      case (UInt8(ascii: "<"), _): self = .less
+      case (UInt8(ascii: ">"), UInt8(ascii: "=")): self = .greaterOrEqual
+      case (UInt8(ascii: ">"), _): self = .greater
+      case (UInt8(ascii: "i"), UInt8(ascii: "n")): self = .contained
+      case (UInt8(ascii: "n"), _): self = .notContained
+      case (UInt8(ascii: "i"), _):
+        self = text[(place + 2)...].contains(UInt8(ascii: "n")) ? .notIdentical : .identical
+        // A comment may hold the letter as well.
+        if text.contains(UInt8(ascii: "#")) { return nil }
+      case (UInt8(ascii: "#"), _):
+        while place < text.endIndex, text[place] != UInt8(ascii: "\n") { place += 1 }
+        continue
+      default:
+        place += 1
+        continue
+      }
+      return
+    }
+    return nil
   }
 }

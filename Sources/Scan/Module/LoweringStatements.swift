@@ -4,7 +4,18 @@ import PythonOutline
 extension Lowering {
   mutating func statements(in node: NodeID) {
     awaitRuns(in: node)
-    for statement in tree.children(of: node) { self.statement(statement) }
+    for statement in tree.children(of: node) {
+      self.statement(statement)
+      if pending.isEmpty, pendingRaised.isEmpty { continue }
+      let (conditions, raised) = (pending, pendingRaised)
+      (pending, pendingRaised) = ([], [])
+      let rest = SourceSpan(start: tree[statement].end, end: tree[node].end)
+      guard rest.start < rest.end else { continue }
+      for (condition, holds) in conditions { restrict(condition, rest, holds: holds) }
+      for condition in raised {
+        module.functions[Int(function)].guards.append(Guard(condition: condition, span: rest))
+      }
+    }
   }
 
   mutating func statement(_ node: NodeID) {
@@ -30,6 +41,19 @@ extension Lowering {
     case .withStatement: withStatement(node, isAsync: false)
     case .asyncWithStatement: withStatement(node, isAsync: true)
     case .ifStatement: ifStatement(node)
+    case .tryStatement: tryStatement(node)
+    case .assertStatement:
+      guard let test = first(node) else { return }
+      let condition = condition(test)
+      if let message = next(test) { _ = expression(message) }
+      pending.append((condition, true))
+    case .deleteStatement: for child in tree.children(of: node) { delete(child) }
+    case .augmentedAssignment:
+      guard let target = first(node), let value = next(target) else { return }
+      // The target is read before it is written.
+      let read = expression(target)
+      _ = expression(value)
+      act(.use(read, span(of: target), .write))
     case .body, .orElse, .finally: statements(in: node)
     case .exceptHandler:
       if tree[node].nameLength > 0 {
@@ -83,18 +107,40 @@ extension Lowering {
       module.functions[Int(function)].actions.removeSubrange(actions...)
       branch = next(body)
     } else {
-      _ = expression(test)
+      let condition = condition(test)
       let outer = narrowed
       narrow(by: test)
       if let body = branch {
         statementOrExpression(body)
+        restrict(condition, span(of: body), holds: true)
         branch = next(body)
       }
       narrowed = outer
+      while let other = branch {
+        if let only = first(other), tree[only].kind == .ifStatement, next(only) == nil {
+          // An `elif`: what holds after it holds after all when the first branch leaves.
+          statement(only)
+        } else {
+          statementOrExpression(other)
+        }
+        restrict(condition, span(of: other), holds: false)
+        branch = next(other)
+      }
+      if let body = next(test), !leaves(body) { pending = [] }
+      restrictRest(after: node, condition)
+      return
     }
     while let other = branch {
       statementOrExpression(other)
       branch = next(other)
+    }
+  }
+
+  private mutating func delete(_ node: NodeID) {
+    switch tree[node].kind {
+    case .identifier: break
+    case .tuple, .list: for child in tree.children(of: node) { delete(child) }
+    default: changed(node, .delete)
     }
   }
 

@@ -1,6 +1,7 @@
 import Handbook
 
-/// What runs on the event loop, from the coroutine functions down through every synchronous function they call.
+/// What runs on the event loop, from the coroutine functions and what else the loop calls down through every synchronous
+/// function they call.
 struct CallGraph {
   /// A place in a function where something is run.
   struct Site {
@@ -25,21 +26,25 @@ struct CallGraph {
   /// Functions in the order in which they were found to run on the loop; the coroutine functions first.
   private(set) var functions: [FunctionReference] = []
   private(set) var coroutines: [FunctionReference] = []
+  let entries: LoopEntries
+  private let wrappings: Wrappings
 
   init(_ inference: Inference) {
+    entries = LoopEntries(inference)
     let modules = inference.project.modules
     for module in modules.indices {
       for index in modules[module].functions.indices where modules[module].functions[index].isAsync {
         coroutines.append(FunctionReference(module: module, index: FunctionIndex(index)))
       }
     }
-    var open = coroutines
-    var seen = Set(coroutines)
+    wrappings = Wrappings(inference)
+    var open = coroutines + entries.functions.sorted()
+    var seen = Set(open)
     var next = 0
     while next < open.count {
       let function = open[next]
       next += 1
-      let found = SiteFinder(function: function, inference: inference).sites()
+      let found = SiteFinder(function: function, inference: inference, wrappings: wrappings).sites()
       if found.isEmpty { continue }
       sites[function] = found
       for case .function(let target) in found.map(\.target) where seen.insert(target).inserted {
@@ -47,6 +52,11 @@ struct CallGraph {
       }
     }
     functions = open
+  }
+
+  /// The places in any function where something is run, whether or not that is on the loop.
+  func sites(of function: FunctionReference, _ inference: Inference) -> [Site] {
+    SiteFinder(function: function, inference: inference, wrappings: wrappings).sites()
   }
 
   /// The functions that run because of some, those included: down through coroutines as well.

@@ -1,7 +1,7 @@
 import Handbook
 
-/// From the call graph to findings: for each blocking call, up through its callers to every place in a coroutine function
-/// that runs it, by the shortest way.
+/// From the call graph to findings: for each blocking call, up through its callers to every place in a coroutine function,
+/// or in another that the loop calls, that runs it, by the shortest way.
 struct FindingBuilder {
   private struct Caller {
     let function: FunctionReference
@@ -50,6 +50,7 @@ struct FindingBuilder {
         return findings(of: call, named: name, in: function, at: site.span)
       }
     }
+      + graph.entries.handed.flatMap { direct($0.call, named: $0.name, in: $0.function, at: $0.span) }
   }
 
   /// The findings that one call gives: one for each place in a coroutine function that leads to it.
@@ -66,6 +67,9 @@ struct FindingBuilder {
     var open = [owner]
     var seen: Set<Place> = []
     var found: [Finding] = []
+    if graph.entries.functions.contains(owner) {
+      found.append(finding(call, name, kind, confidence, from: owner, Step(span: span, next: nil), [:]))
+    }
     var next = 0
     while next < open.count, open.count < Self.mostFunctions, found.count < Self.mostPlaces {
       let function = open[next]
@@ -82,6 +86,11 @@ struct FindingBuilder {
         } else if steps[caller.function] == nil {
           steps[caller.function] = step
           open.append(caller.function)
+          if graph.entries.functions.contains(caller.function),
+            !isSilenced(kind, in: caller.function.module, caller.span)
+          {
+            found.append(finding(call, name, kind, confidence, from: caller.function, step, steps))
+          }
         }
       }
     }
