@@ -15,11 +15,17 @@ struct KnowledgeIndex: Sendable {
   /// Functions whose argument makes what a parameter gets, such as FastAPI's `Depends`.
   let injectors: Set<String>
   let kinds: [String: FindingKind]
+  /// Where, counted from 1, helpers that leave the loop take what they call, by the last word of their name.
+  private(set) var offLoopArguments: [String: Int] = [:]
 
   init(_ knowledge: Knowledge) {
     kinds = knowledge.kinds
     offLoopDecorators = knowledge.offLoopDecorators
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
+    for helper in knowledge.offLoopHelpers {
+      guard let argument = helper.argument, let last = helper.name.split(separator: ".").last else { continue }
+      offLoopArguments[String(last)] = argument
+    }
     for library in knowledge.libraries + knowledge.perRequest {
       types.merge(library.types) { first, _ in first }
       aliases.merge(library.aliases) { first, _ in first }
