@@ -13,26 +13,18 @@ extension Inference {
     let module = reference.module
     let summary = project.modules[module]
     let names = project.modules[caller].names
-    let scope = summary.classes[Int(reference.index)].scope
-    var fields: [(name: Name, annotation: ExpressionIndex)] = []
-    var made: [Name: ExpressionReference] = [:]
-    for (name, binding) in summary.bindings.all(in: scope) {
-      switch binding {
-      case .annotated(let annotation): fields.append((name, annotation))
-      case .value(let expression):
-        if let factory = factory(expression, in: module) { made[name] = factory }
-      default: continue
-      }
-    }
-    if made.isEmpty { return [] }
+    let definition = summary.classes[Int(reference.index)]
+    if definition.fields.isEmpty { return [] }
     let arguments = project.modules[caller].arguments[call.arguments.range]
     if arguments.contains(where: { $0.kind == .starred || $0.kind == .doubleStarred }) { return [] }
     let given = Set(arguments.compactMap { $0.name.map { names[$0] } })
     let positional = arguments.filter { $0.kind == .positional }.count
-    // Fields take arguments in the order in which they are written.
-    let order = fields.sorted { $0.annotation < $1.annotation }.map(\.name)
-    return order.dropFirst(positional).compactMap { name in
-      given.contains(summary.names[name]) ? nil : made[name]
+    return definition.fields.dropFirst(positional).flatMap { name -> [ExpressionReference] in
+      if given.contains(summary.names[name]) { return [] }
+      return summary.bindings.bindings(of: name, in: definition.scope).range.compactMap { place in
+        guard case .value(let expression) = summary.bindings[place] else { return nil }
+        return factory(expression, in: module)
+      }
     }
   }
 

@@ -12,8 +12,6 @@ struct KnowledgeIndex: Sendable {
   private var asynchronous: Set<String> = []
   private var perRequest: [String: BlockingCall] = [:]
   let offLoopDecorators: Set<String>
-  /// Qualified names of helpers that take a callable off the loop; those of methods of any object by their last word.
-  let offLoopHelpers: Set<String>
   let guards: ThreadGuards
   let onLoop: OnLoop
   /// By qualified name.
@@ -22,12 +20,12 @@ struct KnowledgeIndex: Sendable {
   /// Functions whose argument makes what a parameter gets, such as FastAPI's `Depends`.
   let injectors: Set<String>
   let kinds: [String: FindingKind]
+  /// Where, counted from 1, helpers that leave the loop take what they call, by the last word of their name.
+  private(set) var offLoopArguments: [String: Int] = [:]
 
   init(_ knowledge: Knowledge) {
     kinds = knowledge.kinds
     offLoopDecorators = knowledge.offLoop.decorators
-    offLoopHelpers = Set(
-      knowledge.offLoop.helpers.map { $0.name.hasPrefix("*.") ? String($0.name.dropFirst(2)) : $0.name })
     guards = knowledge.offLoop.guards
     onLoop = knowledge.onLoop
     callers = Dictionary(
@@ -35,6 +33,10 @@ struct KnowledgeIndex: Sendable {
     factories = Dictionary(
       knowledge.onLoop.factories.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
+    for helper in knowledge.offLoop.helpers {
+      guard let argument = helper.argument, let last = helper.name.split(separator: ".").last else { continue }
+      offLoopArguments[String(last)] = argument
+    }
     for library in knowledge.libraries + knowledge.perRequest {
       types.merge(library.types) { first, _ in first }
       aliases.merge(library.aliases) { first, _ in first }

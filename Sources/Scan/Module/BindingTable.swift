@@ -35,19 +35,6 @@ struct BindingTable: Sendable {
     return BindingSlice(range: low..<end)
   }
 
-  /// All that an owner binds: name after name.
-  func all(in owner: Int32) -> [(name: Name, binding: Binding)] {
-    let least = Self.key(owner, 0)
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].key < least { low = middle + 1 } else { high = middle }
-    }
-    return entries[low...].prefix { $0.key >> 32 == least >> 32 }.map {
-      (Name(truncatingIfNeeded: $0.key), $0.binding)
-    }
-  }
-
   subscript(_ place: Int) -> Binding { entries[place].binding }
 
   /// Places in a table.

@@ -16,17 +16,17 @@ extension Lowering {
     case .awaitExpression: return awaiting(node)
     case .lambda: return lambda(node)
     case .conditionalExpression: return conditional(node)
-    case .booleanOperation: return add(.either(slice(expressions(in: node))))
+    case .booleanOperation: return booleanOperation(node)
     case .binaryOperation: return operation(node)
     case .comparison: return comparison(node)
     case .subscript_: return element(node, .read)
-    case .tuple, .list, .set: return add(.sequence(slice(expressions(in: node))))
+    case .tuple, .list, .set: return display(node)
     case .dictionary: return dictionary(node)
     case .namedExpression: return namedExpression(node)
     case .yieldExpression, .yieldFromExpression: return yield(node)
     case .generatorExpression: return generatorExpression(node)
     case .listComprehension, .setComprehension, .dictComprehension: return comprehension(node)
-    case .string: return literal(node, otherwise: .text)
+    case .string: return quoted(node) ?? literal(node, otherwise: .text)
     case .formattedString:
       for child in tree.children(of: node) {
         let value = expression(child)
@@ -45,9 +45,33 @@ extension Lowering {
     }
   }
 
+  /// Children stand as test, then, else.
+  private mutating func conditional(_ node: NodeID) -> ExpressionIndex {
+    guard let test = first(node), let first = next(test), let second = next(first) else { return unknown() }
+    let condition = condition(test)
+    let then = narrowed(by: test, holds: true) { $0.expression(first) }
+    restrict(condition, span(of: first), holds: true)
+    let otherwise = narrowed(by: test, holds: false) { $0.expression(second) }
+    restrict(condition, span(of: second), holds: false)
+    return add(.either(slice([then, otherwise])))
+  }
+
+  /// Each operand is reached only when those before it held, or did not hold.
+  private mutating func booleanOperation(_ node: NodeID) -> ExpressionIndex {
+    let outer = narrowed
+    let isConjunction = isConjunction(node)
+    var parts: [ExpressionIndex] = []
+    for operand in tree.children(of: node) {
+      parts.append(expression(operand))
+      narrow(by: operand, holds: isConjunction)
+    }
+    narrowed = outer
+    return add(.either(slice(parts)))
+  }
+
   private mutating func identifier(_ node: NodeID) -> ExpressionIndex {
     let name = name(of: node)
-    if let type = narrowed[name] { return type }
+    if !narrowed.isEmpty, let type = narrowed[Subject(name: name)] { return type }
     return add(.name(name, scope))
   }
 
@@ -55,6 +79,7 @@ extension Lowering {
     guard let base = first(node) else { return unknown() }
     let value = expression(base)
     let name = name(of: node)
+    if !narrowed.isEmpty, let subject = subject(node), let type = narrowed[subject] { return type }
     let attribute = add(.attribute(value, name))
     if !isCallee { use(attribute, node, .read) }
     return attribute
@@ -73,27 +98,14 @@ extension Lowering {
   }
 
   /// What stands to the left of `=` or behind `del` and is no name.
-  mutating func changed(_ node: NodeID, _ use: Use) {
-    if tree[node].kind == .subscript_ {
-      _ = element(node, use)
-    } else if tree[node].kind == .attribute, let base = first(node) {
-      let value = expression(base)
-      let name = name(of: node)
-      self.use(add(.attribute(value, name)), node, use)
-    } else {
-      _ = expression(node)
-    }
-  }
-
-  /// `then if test else otherwise`
-  private mutating func conditional(_ node: NodeID) -> ExpressionIndex {
-    guard let test = first(node), let then = next(test), let otherwise = next(then) else { return unknown() }
-    let condition = condition(test)
-    let first = expression(then)
-    let second = expression(otherwise)
-    restrict(condition, span(of: then), holds: true)
-    restrict(condition, span(of: otherwise), holds: false)
-    return add(.either(slice([first, second])))
+  mutating func changed(_ node: NodeID, _ use: Use) -> ExpressionIndex {
+    if tree[node].kind == .subscript_ { return element(node, use) }
+    guard tree[node].kind == .attribute, let base = first(node) else { return expression(node) }
+    let value = expression(base)
+    let name = name(of: node)
+    let attribute = add(.attribute(value, name))
+    self.use(attribute, node, use)
+    return attribute
   }
 
   private mutating func literal(_ node: NodeID, otherwise: Expression) -> ExpressionIndex {
@@ -175,8 +187,10 @@ extension Lowering {
     guard let first = first(node) else { return unknown() }
     let callee =
       tree[first].kind == .attribute ? attribute(first, isCallee: true) : expression(first)
-    let outer = isArgument
+    let outer = (isArgument, isAnnotation)
     isArgument = true
+    // `cast("T", x)` names a type as annotations do.
+    isAnnotation = tree.name(of: first) == "cast"
     var arguments: [Argument] = []
     var child = next(first)
     while let current = child {
@@ -189,9 +203,11 @@ extension Lowering {
       }
       let value = expression(current)
       arguments.append(Argument(kind: kind, name: kind == .keyword ? name(of: current) : nil, value: value))
+      isAnnotation = false
       child = next(current)
     }
-    isArgument = outer
+    (isArgument, isAnnotation) = outer
+    noteFilling(callee, arguments)
     let slice = Slice(start: Int32(module.arguments.count), count: Int32(arguments.count))
     module.arguments += arguments
     module.calls.append(
@@ -216,16 +232,23 @@ extension Lowering {
     return add(.function(index))
   }
 
-  private mutating func dictionary(_ node: NodeID) -> ExpressionIndex {
-    var values: [ExpressionIndex] = []
-    var isKey = true
+  /// A tuple, list or set; what a `*` spreads into it counts as one element.
+  private mutating func display(_ node: NodeID) -> ExpressionIndex {
+    var parts: [ExpressionIndex] = []
     for child in tree.children(of: node) {
       let value = expression(child)
-      if tree[child].kind == .doubleStarredArgument { continue }
-      if !isKey { values.append(value) }
-      isKey.toggle()
+      parts.append(tree[child].kind == .starred ? add(.iterated(value)) : value)
     }
-    return add(.sequence(slice(values)))
+    return add(.sequence(slice(parts)))
+  }
+
+  private mutating func dictionary(_ node: NodeID) -> ExpressionIndex {
+    var parts: [ExpressionIndex] = []
+    for child in tree.children(of: node) {
+      let value = expression(child)
+      if tree[child].kind != .doubleStarredArgument { parts.append(value) }
+    }
+    return add(.dictionary(slice(parts)))
   }
 
   private mutating func namedExpression(_ node: NodeID) -> ExpressionIndex {
@@ -262,7 +285,8 @@ extension Lowering {
     let outer = (scope, isUnderAwait, isArgument, repetition, loopDepth)
     let elements = self.elements(of: node, first: nil)
     (scope, isUnderAwait, isArgument, repetition, loopDepth) = outer
-    return add(.sequence(slice(elements)))
+    let isDictionary = tree[node].kind == .dictComprehension && elements.count == 2
+    return add(isDictionary ? .dictionary(slice(elements)) : .sequence(slice(elements)))
   }
 
   /// The first iterable is evaluated at once; all the rest runs when somebody iterates.
@@ -271,6 +295,7 @@ extension Lowering {
       let target = first(clause), let iterable = next(target)
     else { return comprehension(node) }
     let index = newFunction(named: module.names.intern("<genexpr>"), span: span(of: node))
+    module.scopes[Int(module.functions[Int(index)].scope)].isGeneratorExpression = true
     let isAsync = tree[clause].kind == .asyncComprehensionClause
     let value = isAsync ? expression(iterable) : iterated(iterable, isAsync: false)
     let depth = loopDepth
@@ -293,6 +318,7 @@ extension Lowering {
   private mutating func elements(of node: NodeID, first: ExpressionIndex?) -> [ExpressionIndex] {
     module.scopes.append(Scope(kind: .comprehension, parent: scope))
     let inner = ScopeIndex(module.scopes.count - 1)
+    let outer = narrowed
     var given = first
     var isRepeated = false
     for clause in tree.children(of: node) {
@@ -305,11 +331,13 @@ extension Lowering {
       given = nil
       scope = inner
       if !isShort(iterable) { isRepeated = true }
+      if isLong(iterable), !isAsync { act(.spin(.counting, span(of: iterable))) }
       loopDepth = loopDepth == .max ? loopDepth : loopDepth + 1
       assign(target, .iteration(value))
       var test = next(iterable)
       while let current = test {
         _ = expression(current)
+        narrow(by: current, holds: true)
         test = next(current)
       }
     }
@@ -325,6 +353,7 @@ extension Lowering {
         elements.append(expression(child))
       }
     }
+    narrowed = outer
     return elements
   }
 }

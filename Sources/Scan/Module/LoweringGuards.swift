@@ -16,10 +16,16 @@ extension Lowering {
     switch tree[node].kind {
     case .notOperation: return first(node).map { .not(condition($0)) } ?? .all([])
     case .booleanOperation:
-      let operands = tree.children(of: node)
+      // Each operand is reached only when those before it held, or did not hold.
+      let outer = narrowed
+      let isConjunction = isConjunction(node)
       var parts: [Condition] = []
-      for operand in operands { parts.append(condition(operand)) }
-      return isConjunction(node) ? .all(parts) : .any(parts)
+      for operand in tree.children(of: node) {
+        parts.append(condition(operand))
+        narrow(by: operand, holds: isConjunction)
+      }
+      narrowed = outer
+      return isConjunction ? .all(parts) : .any(parts)
     default: return .atom(expression(node))
     }
   }

@@ -37,7 +37,7 @@ extension Lowering {
       }
     case .forStatement: forStatement(node, isAsync: false)
     case .asyncForStatement: forStatement(node, isAsync: true)
-    case .whileStatement: repeated(.loop) { $0.generic(node) }
+    case .whileStatement: whileStatement(node)
     case .withStatement: withStatement(node, isAsync: false)
     case .asyncWithStatement: withStatement(node, isAsync: true)
     case .ifStatement: ifStatement(node)
@@ -46,15 +46,15 @@ extension Lowering {
       guard let test = first(node) else { return }
       let condition = condition(test)
       if let message = next(test) { _ = expression(message) }
+      narrow(by: test, holds: true)
       pending.append((condition, true))
     case .deleteStatement: for child in tree.children(of: node) { delete(child) }
-    case .augmentedAssignment:
-      guard let target = first(node), let value = next(target) else { return }
-      // The target is read before it is written.
-      let read = expression(target)
-      _ = expression(value)
-      act(.use(read, span(of: target), .write))
-    case .body, .orElse, .finally: statements(in: node)
+    case .augmentedAssignment: augmentedAssignment(node)
+    case .body, .orElse, .finally:
+      // What a test has shown inside holds only there.
+      let outer = narrowed
+      statements(in: node)
+      narrowed = outer
     case .exceptHandler:
       if tree[node].nameLength > 0 {
         let name = name(of: node)
@@ -71,10 +71,7 @@ extension Lowering {
         let name = name(of: child)
         module.scopes[Int(scope)].nonlocalNames.append(name)
       }
-    case .matchCase:
-      for child in tree.children(of: node) {
-        if tree[child].kind == .pattern { bindCaptures(in: child) } else { statementOrExpression(child) }
-      }
+    case .matchStatement: matchStatement(node)
     case .typeAliasStatement:
       guard tree[node].nameLength > 0 else { return }
       let name = name(of: node)
@@ -108,27 +105,26 @@ extension Lowering {
       branch = next(body)
     } else {
       let condition = condition(test)
-      let outer = narrowed
-      narrow(by: test)
-      if let body = branch {
-        statementOrExpression(body)
+      let body = branch
+      if let body {
+        narrowed(by: test, holds: true) { $0.statementOrExpression(body) }
         restrict(condition, span(of: body), holds: true)
         branch = next(body)
       }
-      narrowed = outer
       while let other = branch {
-        if let only = first(other), tree[only].kind == .ifStatement, next(only) == nil {
-          // An `elif`: what holds after it holds after all when the first branch leaves.
-          statement(only)
-        } else {
-          statementOrExpression(other)
+        narrowed(by: test, holds: false) { lowering in
+          if let only = lowering.onlyIf(in: other) {
+            lowering.statement(only)
+          } else {
+            lowering.statementOrExpression(other)
+          }
         }
         restrict(condition, span(of: other), holds: false)
         branch = next(other)
       }
-      if let body = next(test), !leaves(body) { pending = [] }
+      guard let body else { return }
+      if leaves(body) { narrow(by: test, holds: false) } else { pending = [] }
       restrictRest(after: node, condition)
-      return
     }
     while let other = branch {
       statementOrExpression(other)
@@ -136,11 +132,27 @@ extension Lowering {
     }
   }
 
+  /// The `if` that an `elif` stands for: what holds after it holds after all when the first branch leaves.
+  private func onlyIf(in branch: NodeID) -> NodeID? {
+    guard let only = first(branch), tree[only].kind == .ifStatement, next(only) == nil else { return nil }
+    return only
+  }
+
+  private mutating func augmentedAssignment(_ node: NodeID) {
+    guard let target = first(node), let value = next(target) else { return }
+    // The target is read before it is written.
+    let read = expression(target)
+    _ = expression(value)
+    act(.use(read, span(of: target), .write))
+    // `__all__ += …`: no longer a plain list.
+    if tree.name(of: target) == "__all__" { module.exports = nil }
+  }
+
   private mutating func delete(_ node: NodeID) {
     switch tree[node].kind {
     case .identifier: break
     case .tuple, .list: for child in tree.children(of: node) { delete(child) }
-    default: changed(node, .delete)
+    default: _ = changed(node, .delete)
     }
   }
 
@@ -151,35 +163,86 @@ extension Lowering {
     }
   }
 
-  /// After `isinstance(name, class)`, alone or joined by `and`.
-  private mutating func narrow(by test: NodeID) {
-    if tree[test].kind == .booleanOperation,
-      tree.source[Int(tree[test].start)..<Int(tree[test].end)].contains(joined: "and")
-    {
-      for operand in tree.children(of: test) { narrow(by: operand) }
-    }
-    guard tree[test].kind == .call, let callee = first(test), tree[callee].kind == .identifier,
-      tree.name(of: callee) == "isinstance", let subject = next(callee), let tested = first(subject),
-      tree[tested].kind == .identifier, let kind = next(subject).flatMap(first)
-    else { return }
-    let name = name(of: tested)
-    let type = expression(kind)
-    narrowed[name] = add(.narrowed(type))
-  }
-
   private mutating func forStatement(_ node: NodeID, isAsync: Bool) {
     guard let target = first(node), let iterable = next(target) else { return generic(node) }
     let value = iterated(iterable, isAsync: isAsync)
     assign(target, .iteration(value))
-    var part = next(iterable)
-    while let current = part {
-      if tree[current].kind == .body, !isShort(iterable) {
-        repeated(.loop) { $0.statements(in: current) }
-      } else {
-        statementOrExpression(current)
+    let outer = narrowed
+    let givesWay = givesWay { lowering in
+      var part = lowering.next(iterable)
+      while let current = part {
+        if lowering.tree[current].kind == .body, !lowering.isShort(iterable) {
+          lowering.repeated(.loop) { $0.statements(in: current) }
+        } else {
+          lowering.statementOrExpression(current)
+        }
+        part = lowering.next(current)
       }
-      part = next(current)
     }
+    narrowed = outer
+    if !isAsync, !givesWay, isLong(iterable) { act(.spin(.counting, span(of: iterable))) }
+  }
+
+  private mutating func whileStatement(_ node: NodeID) {
+    let outer = narrowed
+    let givesWay = givesWay { lowering in lowering.repeated(.loop) { $0.generic(node) } }
+    narrowed = outer
+    guard !givesWay, let test = first(node), let body = next(test), tree[body].kind == .body,
+      tree.children(of: body).allSatisfy({ isIdle($0) }), isPure(test)
+    else { return }
+    act(.spin(.waiting, SourceSpan(start: tree[node].start, end: tree[test].end)))
+  }
+
+  /// Whether something awaits.
+  private mutating func givesWay(_ body: (inout Lowering) -> Void) -> Bool {
+    let outer = module.functions[Int(function)].hasAwait
+    module.functions[Int(function)].hasAwait = false
+    body(&self)
+    let inner = module.functions[Int(function)].hasAwait
+    module.functions[Int(function)].hasAwait = outer || inner
+    return inner
+  }
+
+  private func isIdle(_ statement: NodeID) -> Bool {
+    switch tree[statement].kind {
+    case .passStatement, .continueStatement: true
+    case .expressionStatement: first(statement).map { tree[$0].kind == .ellipsis } ?? false
+    default: false
+    }
+  }
+
+  /// Whether a test only looks, as `not done` and `not event.is_set()` do: a call by itself may be the work of the loop.
+  private func isPure(_ test: NodeID) -> Bool {
+    switch tree[test].kind {
+    case .call, .namedExpression: return false
+    case .notOperation: return first(test).map { tree[$0].kind == .call || isPure($0) } ?? true
+    case .booleanOperation: return tree.children(of: test).allSatisfy { isPure($0) }
+    default: return true
+    }
+  }
+
+  /// Whether a `range` has a million turns or more, as written.
+  func isLong(_ iterable: NodeID) -> Bool {
+    guard tree[iterable].kind == .call, let callee = first(iterable), tree[callee].kind == .identifier,
+      tree.name(of: callee) == "range"
+    else { return false }
+    let limits = tree.children(of: iterable).dropFirst().prefix(2).map { first($0).flatMap(number) }
+    guard let last = limits.last, let end = last, let start = limits.count == 2 ? limits[0] : 0 else {
+      return false
+    }
+    return end - start >= 1_000_000
+  }
+
+  /// A number as written, also as `10 ** 7`.
+  private func number(_ node: NodeID) -> Double? {
+    if tree[node].kind == .binaryOperation, let left = first(node), let right = next(left) {
+      let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)].filter { $0 == UInt8(ascii: "*") }
+      guard let left = number(left), let right = number(right), right <= 12 else { return nil }
+      if sign.count == 1 { return left * right }
+      return sign.count == 2 ? (0..<Int(right)).reduce(1) { power, _ in power * left } : nil
+    }
+    guard tree[node].kind == .number else { return nil }
+    return Double(tree.text(of: node).filter { $0 != "_" })
   }
 
   private mutating func withStatement(_ node: NodeID, isAsync: Bool) {
@@ -196,17 +259,6 @@ extension Lowering {
     }
   }
 
-  private mutating func bindCaptures(in pattern: NodeID) {
-    for child in tree.children(of: pattern) {
-      if tree[child].kind == .identifier {
-        let name = name(of: child)
-        bind(name, to: .unknown)
-      } else {
-        bindCaptures(in: child)
-      }
-    }
-  }
-
   /// Whether a loop over this has few turns, as written: over a literal, or a `range` of one.
   func isShort(_ iterable: NodeID) -> Bool {
     switch tree[iterable].kind {
@@ -218,13 +270,5 @@ extension Lowering {
       return tree[value].kind == .number && tree[value].end - tree[value].start <= 2
     default: return false
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether a word occurs.
-  fileprivate func contains(joined word: StaticString) -> Bool {
-    let wanted = Array(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    return firstRange(of: wanted) != nil
   }
 }

@@ -97,10 +97,17 @@ private struct EntryFinder {
     }
   }
 
+  /// Takes in a function that is called by its name; calling a generator function runs nothing.
   private func add(_ function: FunctionReference, _ functions: inout Set<FunctionReference>) {
-    let definition = modules[function.module].functions[Int(function.index)]
-    // Calling a generator function runs nothing, and a coroutine function is on the loop anyway.
-    if !definition.isAsync, !definition.isGenerator { functions.insert(function) }
+    if !modules[function.module].functions[Int(function.index)].isGenerator { insert(function, &functions) }
+  }
+
+  /// Takes in what decorators of the project leave of a function; a coroutine function is on the loop anyway.
+  private func insert(_ function: FunctionReference, _ functions: inout Set<FunctionReference>) {
+    for called in inference.decorated(function)
+    where !modules[called.module].functions[Int(called.index)].isAsync {
+      functions.insert(called)
+    }
   }
 
   private func isMeant(_ callback: OnLoop.LoopCallback, by call: Call, in module: Int) -> Bool {
@@ -135,7 +142,7 @@ private struct EntryFinder {
       guard !function.isAsync, function.decorators.contains(where: { isOnLoop($0, words, in: module) }) else {
         continue
       }
-      functions.insert(FunctionReference(module: module, index: FunctionIndex(index)))
+      insert(FunctionReference(module: module, index: FunctionIndex(index)), &functions)
     }
   }
 

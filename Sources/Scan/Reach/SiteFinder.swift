@@ -26,22 +26,25 @@ struct SiteFinder {
     switch action {
     case .call(let index):
       let call = inference.project.modules[module].calls[Int(index)]
-      return (call.span, index, targets(of: call))
+      return (call.span, index, targets(of: call, index))
     case .use(let expression, let span, let use): return (span, nil, using(expression, use))
     case .enter(let manager, let span, let isAsync):
       return (span, nil, entering(manager, isAsync: isAsync))
     case .iterate(let iterable, let span, let isAsync):
       return (span, nil, isAsync ? iteratingAsync(iterable) : iterating(iterable, in: module))
+    case .spin(let spin, let span):
+      let name = symbols.symbol(Language.spins[spin] ?? "")
+      return (span, nil, symbols[name].blocking.map { [.blocking($0, name: symbols.name(name))] } ?? [])
     }
   }
 
   // MARK: Calls
 
-  private func targets(of call: Call) -> [CallGraph.Target] {
+  private func targets(of call: Call, _ index: CallIndex) -> [CallGraph.Target] {
     let callees = inference.values(of: call.callee, in: module)
     if callees.isEmpty { return unresolved(call) }
     var targets: [CallGraph.Target] = []
-    for callee in callees { targets += self.targets(of: call, as: callee) }
+    for callee in callees { targets += self.targets(of: call, index, as: callee) }
     // Several meanings of one call: one blocking call is enough to report.
     var isReported = false
     return targets.filter { target in
@@ -51,14 +54,24 @@ struct SiteFinder {
     }
   }
 
-  private func targets(of call: Call, as callee: Value) -> [CallGraph.Target] {
+  private func targets(of call: Call, _ index: CallIndex, as callee: Value) -> [CallGraph.Target] {
     switch callee {
-    case .external(let name): return external(name, call)
+    case .external(let name), .member(let name, _): return external(name, call)
     case .instance(let type): return known(symbols.member("__call__", of: type), call)
-    case .function(let reference, _): return running(reference)
+    case .function(let reference, _): return running(reference) + callbacks(of: reference, index)
     case .classObject(let reference): return constructing(reference, call)
     case .object(let reference): return members("__call__", of: reference)
-    case .module, .generator, .container, .containerOf, .mapped, .typeForm: return []
+    case .module, .generator, .container, .containerOf, .mapped, .typeForm, .parent, .method, .view, .entry,
+      .task:
+      return []
+    }
+  }
+
+  /// What a function of the project is given here and calls while it runs.
+  private func callbacks(of reference: FunctionReference, _ index: CallIndex) -> [CallGraph.Target] {
+    let site = CallReference(module: module, index: index)
+    return inference.calledParameters(of: reference).sorted().flatMap { place in
+      inference.argument(for: place, of: reference, in: site).map { calling($0, in: module) } ?? []
     }
   }
 
@@ -112,7 +125,7 @@ struct SiteFinder {
     inference.values(of: callable, in: module).flatMap { value -> [CallGraph.Target] in
       switch value {
       case .function(let reference, _): return running(reference)
-      case .external(let name):
+      case .external(let name), .member(let name, _):
         // Without the arguments only what blocks in any case is sure to block.
         guard let known = symbols[name].blocking, known.onlyWhen.isEmpty else { return [] }
         return [.blocking(known, name: symbols.name(name))]
@@ -131,7 +144,6 @@ struct SiteFinder {
         ? .coroutine(wrapper) : .function(wrapper)
     }
     if let blocking = wrapping.blocking { targets.append(.blocking(blocking, name: blocking.name)) }
-    guard wrapping.runsItself else { return targets }
     if target.isAsync {
       targets.append(.coroutine(reference))
     } else if !target.isGenerator, !inference.decoration(of: reference).isOffLoop {

@@ -12,8 +12,8 @@ async def use():
     pause = lambda: time.sleep(1)
     half = functools.partial(time.sleep, 0.5)
     inner()  # expect: blocking-sleep
-    pause()  # expect next: blocking-sleep
-    half()
+    pause()  # expect: blocking-sleep
+    half()  # expect: blocking-sleep
     (lambda: time.sleep(1))()  # expect: blocking-sleep
     kept = functools.partial(inner)
     kept()  # expect: blocking-sleep
