@@ -36,6 +36,7 @@ final class Inference {
   enum Question: Hashable {
     case global(module: Int, Name)
     case parameter(FunctionReference, Int)
+    case decorated(FunctionReference)
     case field(ClassReference, Name)
     case foreign(Value, String)
   }

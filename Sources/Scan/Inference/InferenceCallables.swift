@@ -55,6 +55,23 @@ extension Inference {
 
   // MARK: Decorators
 
+  /// What the name of a function stands for.
+  func meanings(of reference: FunctionReference, receiver: ClassReference?) -> [Value] {
+    let decorators = project.modules[reference.module].functions[Int(reference.index)].decorators
+    if decorators.isEmpty { return [.function(reference, receiver: receiver)] }
+    let made = answer(.decorated(reference)) {
+      decorators.flatMap { values(of: $0, in: reference.module) }.compactMap { decorator in
+        switch decorator {
+        // `@app.task`, and `@app.task(…)`, of which the handbook knows what they make.
+        case .external(let name): symbols[name].type.map { .instance($0) }
+        case .instance(let type): .instance(type)
+        default: nil
+        }
+      }
+    }
+    return made + decorated(reference).map { .function($0, receiver: receiver) }
+  }
+
   /// What the name of a function stands for when functions of the project decorate it: what they put in its place, and
   /// the function itself as far as that calls it.
   func decorated(_ reference: FunctionReference) -> [FunctionReference] {

@@ -23,7 +23,9 @@ struct KnowledgeIndex: Sendable {
     offLoopDecorators = knowledge.offLoopDecorators
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
     for helper in knowledge.offLoopHelpers {
-      guard let argument = helper.argument, let last = helper.name.split(separator: ".").last else { continue }
+      guard let argument = helper.argument, let last = helper.name.split(separator: ".").last else {
+        continue
+      }
       offLoopArguments[String(last)] = argument
     }
     for library in knowledge.libraries + knowledge.perRequest {

@@ -15,6 +15,8 @@ enum Language {
     case attribute
     case importedModule
     case secondArgument
+    /// The class that a type variable is bound to.
+    case bound
     case enumerated
     case zipped
     /// What awaiting the first argument gives, when it is awaited itself.
@@ -51,6 +53,8 @@ enum Language {
     "random.choice": .elementOfFirst,
     "weakref.proxy": .firstArgument,
     "typing.NewType": .secondArgument,
+    "typing.TypeVar": .bound,
+    "typing_extensions.TypeVar": .bound,
     "asyncio.create_task": .task,
     "asyncio.ensure_future": .task,
     "asyncio.wait_for": .task,

@@ -34,7 +34,8 @@ struct SiteFinder {
       case .spin(let spin, let span):
         let name = symbols.symbol(Language.spins[spin] ?? "")
         if let known = symbols[name].blocking {
-          sites.append(CallGraph.Site(span: span, target: .blocking(known, name: symbols.name(name)), call: nil))
+          sites.append(
+            CallGraph.Site(span: span, target: .blocking(known, name: symbols.name(name)), call: nil))
         }
       }
     }
