@@ -5,6 +5,8 @@ public struct Knowledge: Equatable, Sendable {
   public let libraries: [Library]
   /// Clients, pools and engines that belong to the process and not to a request; from `per-request.yaml`.
   public let perRequest: [Library]
+  /// Words in the names of functions that run once and not for each request, in lower case; from the same file.
+  public let startUpWords: Set<String>
   public let offLoopHelpers: [OffLoopHelper]
   /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
   public let offLoopDecorators: Set<String>

@@ -22,6 +22,16 @@ struct LoopDoctor: ParsableCommand {
     ],
     defaultSubcommand: WizardCommand.self)
 
+  /// The subcommand that is named first, when all that follows is right for it: otherwise the whole tree of commands has the
+  /// word, and knows how to say what is wrong. Setting that tree up takes as long as a small scan.
+  private static func named() -> (any ParsableCommand)? {
+    let arguments = CommandLine.arguments.dropFirst()
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
+    }
+    return try? named?.parseAsRoot(Array(arguments.dropFirst()))
+  }
+
   static func main() {
     // Scripts ask for the version first of all, and setting the parser up takes longer than all the rest of the answer.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
@@ -30,7 +40,7 @@ struct LoopDoctor: ParsableCommand {
     // Whatever goes wrong in here ends with a line of ours and 70, whether or not a screen is open.
     FaultGuard.install(program: "loopdoctor", exitStatus: ExitStatus.ownFault.rawValue)
     do {
-      var command = try parseAsRoot()
+      var command = try Self.named() ?? parseAsRoot()
       try command.run()
     } catch {
       Ending(of: error).leave()

@@ -2,11 +2,13 @@ import Handbook
 
 /// The known libraries arranged for look-up by qualified name.
 struct KnowledgeIndex: Sendable {
-  private var exact: [String: BlockingCall] = [:]
+  private let calls: [BlockingCall]
+  // The calls are named by their places: a dictionary of small values is built quickly, for each scan anew.
+  private var exact: [String: Int32] = [:]
   /// From `a.b` for calls named `a.b.*`.
-  private var anyMethod: [String: BlockingCall] = [:]
+  private var anyMethod: [String: Int32] = [:]
   /// From `a.b` to the calls named `a.b.**.name`, by `name`.
-  private var anyDepth: [String: [String: BlockingCall]] = [:]
+  private var anyDepth: [String: [String: Int32]] = [:]
   private var types: [String: String] = [:]
   private var aliases: [String: String] = [:]
   private var asynchronous: Set<String> = []
@@ -25,18 +27,24 @@ struct KnowledgeIndex: Sendable {
       aliases.merge(library.aliases) { first, _ in first }
       asynchronous.formUnion(library.asynchronous)
     }
-    for call in knowledge.libraries.flatMap(\.calls) { add(call) }
+    calls = knowledge.libraries.flatMap(\.calls)
+    exact.reserveCapacity(calls.count)
+    for place in calls.indices { add(calls[place].name, at: Int32(place)) }
     for call in knowledge.perRequest.flatMap(\.calls) { perRequest[call.name] = call }
   }
 
-  private mutating func add(_ call: BlockingCall) {
-    if let deep = call.name.firstRange(of: ".**.") {
-      anyDepth[String(call.name[..<deep.lowerBound]), default: [:]][String(call.name[deep.upperBound...])] =
-        call
-    } else if call.name.hasSuffix(".*") {
-      anyMethod[String(call.name.dropLast(2))] = call
+  private mutating func add(_ name: String, at place: Int32) {
+    let utf8 = name.utf8
+    guard let star = utf8.firstIndex(of: UInt8(ascii: "*")), star > name.startIndex else {
+      exact[name] = place
+      return
+    }
+    // `a.b.*` or `a.b.**.name`
+    let owner = String(name[..<utf8.index(before: star)])
+    if let rest = utf8.index(star, offsetBy: 3, limitedBy: utf8.endIndex) {
+      anyDepth[owner, default: [:]][String(name[rest...])] = place
     } else {
-      exact[call.name] = call
+      anyMethod[owner] = place
     }
   }
 
@@ -66,16 +74,20 @@ struct KnowledgeIndex: Sendable {
 
   /// The blocking call that a qualified name stands for.
   func blockingCall(_ name: String) -> BlockingCall? {
-    if let call = exact[name] { return asynchronous.contains(name) ? nil : call }
+    if let place = exact[name] { return asynchronous.contains(name) ? nil : calls[Int(place)] }
     guard let dot = name.lastIndex(of: ".") else { return nil }
     let last = String(name[name.index(after: dot)...])
-    if let call = anyMethod[String(name[..<dot])], !call.except.contains(last), !last.hasPrefix("__") {
+    if let call = anyMethod[String(name[..<dot])].map({ calls[Int($0)] }), !call.except.contains(last),
+      !last.hasPrefix("__")
+    {
       return isAsynchronous(name) ? nil : call
     }
     if anyDepth.isEmpty { return nil }
     var end = dot
     while true {
-      if let call = anyDepth[String(name[..<end])]?[last] { return isAsynchronous(name) ? nil : call }
+      if let place = anyDepth[String(name[..<end])]?[last] {
+        return isAsynchronous(name) ? nil : calls[Int(place)]
+      }
       guard let previous = name[..<end].lastIndex(of: ".") else { return nil }
       end = previous
     }
