@@ -5,14 +5,6 @@ extension Handbook {
   /// The built-in content, with what was compiled from its knowledge. It was checked when it was compiled, so a fault in here
   /// is one of the build and ends the program.
   public init(compiled knowledge: StaticString) {
-    let paths = ContentFile.builtInPaths
-    var articles: [String: Lazy<Article>] = [:]
-    for (place, path) in paths.enumerated() where path.hasSuffix(".md") {
-      guard HandbookLoader.articleFolders.contains(ContentFile.folder(of: path)) else { continue }
-      articles[ContentFile.stem(of: path)] = Lazy {
-        Self.checked(path, ArticleLoader(log: FaultLog(file: path)).load(ContentFile(builtInAt: place)))
-      }
-    }
     self.init(
       knowledge: Knowledge(compiled: knowledge),
       graph: {
@@ -22,10 +14,22 @@ extension Handbook {
       messages: {
         let (node, log) = Self.builtInYAML("messages.yaml")
         return KnowledgeLoader(log: log).messages(node)
-      }, articles: articles,
+      }, articles: Self.builtInArticles,
       files: {
-        paths.indices.filter { paths[$0].hasPrefix("walkthroughs/") }.map(ContentFile.init(builtInAt:))
+        let paths = ContentFile.builtInPaths
+        return paths.indices.filter { paths[$0].hasPrefix("walkthroughs/") }.map(ContentFile.init(builtInAt:))
       })
+  }
+
+  private static func builtInArticles() -> [String: Lazy<Article>] {
+    var articles: [String: Lazy<Article>] = [:]
+    for (place, path) in ContentFile.builtInPaths.enumerated() where path.hasSuffix(".md") {
+      guard HandbookLoader.articleFolders.contains(ContentFile.folder(of: path)) else { continue }
+      articles[ContentFile.stem(of: path)] = Lazy {
+        checked(path, ArticleLoader(log: FaultLog(file: path)).load(ContentFile(builtInAt: place)))
+      }
+    }
+    return articles
   }
 
   private static func builtInYAML(_ path: String) -> (YAMLNode, FaultLog) {

@@ -5,8 +5,8 @@ extension Knowledge {
   public var compiled: String {
     var writer = CompiledTextWriter()
     writer.add(list: kinds.values.sorted { $0.id < $1.id }) { $1.write(to: &$0) }
-    writer.add(list: libraries) { $1.write(to: &$0) }
-    writer.add(list: perRequest) { $1.write(to: &$0) }
+    writer.add(list: shelf) { $1.write(to: &$0) }
+    writer.add(list: perRequestShelf) { $1.write(to: &$0) }
     writer.add(set: startUpWords)
     writer.add(list: offLoopHelpers) { $1.write(to: &$0) }
     writer.add(set: offLoopDecorators)
@@ -15,14 +15,16 @@ extension Knowledge {
   }
 
   init(compiled text: StaticString) {
-    var reader = CompiledTextReader(text)
+    var reader = CompiledTextReader(
+      Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)))
     self.init(from: &reader)
   }
 
   init(from reader: inout CompiledTextReader) {
     self.init(
       kinds: Dictionary(uniqueKeysWithValues: reader.list(FindingKind.init(from:)).map { ($0.id, $0) }),
-      libraries: reader.list(Library.init(from:)), perRequest: reader.list(Library.init(from:)),
+      shelf: reader.list(ShelvedLibrary.init(from:)),
+      perRequestShelf: reader.list(ShelvedLibrary.init(from:)),
       startUpWords: reader.set(), offLoopHelpers: reader.list(OffLoopHelper.init(from:)),
       offLoopDecorators: reader.set(), frameworks: reader.list(Framework.init(from:)))
   }
@@ -40,6 +42,27 @@ extension FindingKind {
     self.init(
       id: reader.text(), title: reader.text(), severity: reader.value(), blocker: reader.text(),
       fix: reader.text(), message: reader.text(), noqa: reader.texts())
+  }
+}
+
+extension ShelvedLibrary {
+  fileprivate func write(to writer: inout CompiledTextWriter) {
+    writer.add(name)
+    writer.add(list: roots)
+    let rest = writer.trial { library.write(to: &$0) }
+    // Its length comes first, so that a reader can pass over it.
+    writer.add(rest.reduce(0) { $0 + CompiledTextWriter.length(of: $1) })
+    writer.add(trial: rest)
+  }
+
+  fileprivate init(from reader: inout CompiledTextReader) {
+    let (name, roots, length) = (reader.text(), reader.texts(), reader.number())
+    let start = reader
+    reader.skip(length)
+    self.init(name: name, roots: roots) {
+      var reader = start
+      return Library(from: &reader)
+    }
   }
 }
 

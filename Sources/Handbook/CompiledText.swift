@@ -59,31 +59,31 @@ struct CompiledTextWriter {
   var text: String {
     var text = "\(strings.count) "
     for string in strings { text += "\(string.utf8.count) \(string)" }
-    for number in numbers { text += "\(number) " }
+    for number in numbers { text += Self.written(number) }
     return text
   }
+
+  private static func written(_ number: Int) -> String { "\(number) " }
+
+  /// How many bytes a number takes.
+  static func length(of number: Int) -> Int { written(number).utf8.count }
 }
 
 /// Reads what `CompiledTextWriter` has written, in the same order. A text that was not so written is a fault of the build and
 /// ends the program.
-struct CompiledTextReader {
-  private let bytes: UnsafeBufferPointer<UInt8>
+struct CompiledTextReader: Sendable {
+  private let bytes: [UInt8]
   private var position = 0
-  private var strings: [String] = []
+  /// Where each string begins and ends; they are made when they are asked for.
+  private var strings: [Range<Int>] = []
 
-  init(_ text: StaticString) {
-    self.init(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  /// - Parameter bytes: must outlive the reader.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
     let count = number()
     strings.reserveCapacity(count)
     for _ in 0..<count {
       let length = number()
-      let text = UnsafeBufferPointer(rebasing: bytes[position..<position + length])
-      strings.append(String(decoding: text, as: UTF8.self))
+      strings.append(position..<position + length)
       position += length
     }
   }
@@ -100,12 +100,14 @@ struct CompiledTextReader {
     return number
   }
 
+  mutating func skip(_ length: Int) { position += length }
+
   mutating func optionalNumber() -> Int? {
     let number = number()
     return number == 0 ? nil : number - 1
   }
 
-  mutating func text() -> String { strings[number()] }
+  mutating func text() -> String { String(decoding: bytes[strings[number()]], as: UTF8.self) }
   mutating func optionalText() -> String? { number() == 0 ? nil : text() }
 
   mutating func value<Value: CaseIterable>() -> Value where Value.AllCases == [Value] {

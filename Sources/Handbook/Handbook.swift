@@ -17,20 +17,22 @@ public struct Handbook: Sendable {
 
   private let lazyGraph: Lazy<Graph>
   private let lazyMessages: Lazy<[KnownMessage]>
-  private let articlesById: [String: Lazy<Article>]
+  private let articlesById: Lazy<[String: Lazy<Article>]>
   private let lazyArticles: Lazy<[Article]>
   private let lazyWalkthroughs: Lazy<(texts: [String: [UInt8]], projects: [String: [String: String]])>
 
   init(
     knowledge: Knowledge, graph: @escaping @Sendable () -> Graph,
-    messages: @escaping @Sendable () -> [KnownMessage], articles: [String: Lazy<Article>],
+    messages: @escaping @Sendable () -> [KnownMessage],
+    articles: @escaping @Sendable () -> [String: Lazy<Article>],
     files: @escaping @Sendable () -> [ContentFile]
   ) {
     self.knowledge = knowledge
     lazyGraph = Lazy(graph)
     lazyMessages = Lazy(messages)
-    articlesById = articles
-    lazyArticles = Lazy { articles.values.map(\.value).sorted { $0.order < $1.order } }
+    let articlesById = Lazy(articles)
+    self.articlesById = articlesById
+    lazyArticles = Lazy { articlesById.value.values.map(\.value).sorted { $0.order < $1.order } }
     lazyWalkthroughs = Lazy { Self.walkthroughs(in: files()) }
   }
 
@@ -40,8 +42,10 @@ public struct Handbook: Sendable {
   ) {
     self.init(
       knowledge: knowledge, graph: { graph }, messages: { messages },
-      articles: Dictionary(
-        articles.map { article in (article.id, Lazy { article }) }, uniquingKeysWith: { first, _ in first }),
+      articles: {
+        Dictionary(
+          articles.map { article in (article.id, Lazy { article }) }, uniquingKeysWith: { first, _ in first })
+      },
       files: { files })
   }
 
@@ -62,7 +66,7 @@ public struct Handbook: Sendable {
     return (texts, projects)
   }
 
-  public func article(_ id: String) -> Article? { articlesById[id]?.value }
+  public func article(_ id: String) -> Article? { articlesById.value[id]?.value }
 
   /// The known messages that a text contains, in the order of the handbook.
   public func messages(in text: String) -> [KnownMessage] {

@@ -5,9 +5,11 @@ import Terminal
 @main
 struct LoopDoctor: ParsableCommand {
   static let version = "0.1.0"
+  /// Subcommands that know it are not searched for the parser's own options, which takes longer than parsing theirs.
+  static let name = "loopdoctor"
 
   static let configuration = CommandConfiguration(
-    commandName: "loopdoctor",
+    commandName: name,
     abstract: "Finds what blocks a Python asyncio event loop, shows why, and how to mend it.",
     discussion: """
       Without a subcommand it opens the wizard on a project: loopdoctor api/

@@ -65,12 +65,10 @@ import Testing
         OffLoopHelper(name: "a", argument: 2, keyword: "k", except: ["e"], source: "s"),
         OffLoopHelper(name: "*.b", argument: nil, keyword: nil, except: [], source: ""),
       ], offLoopDecorators: ["d", "*.e"], frameworks: frameworks)
-    let text = Array(knowledge.compiled.utf8)
-    text.withUnsafeBufferPointer { bytes in
-      var reader = CompiledTextReader(bytes)
-      #expect(Knowledge(from: &reader) == knowledge)
-      #expect(reader.isAtEnd)
-    }
+    var reader = CompiledTextReader(Array(knowledge.compiled.utf8))
+    #expect(Knowledge(from: &reader) == knowledge)
+    #expect(reader.isAtEnd)
+    #expect(knowledge.shelf.first?.roots == ["a", "b", "c", "d", "e", "p", "q", "é"])
     #expect(knowledge.compiled == knowledge.compiled, "the same content gives the same text")
   }
 }
