@@ -29,7 +29,7 @@ build: packages-build content-list
 
 test: packages-build packages-test content-list
 	@swift build --build-tests
-	@swift test --skip-build
+	@sh Scripts/run-tests.sh
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests
