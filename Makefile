@@ -3,12 +3,13 @@
 SHELL := /bin/sh
 PREFIX ?= /usr/local
 ARGS ?=
+CORPUS ?= $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/loopdoctor-corpus
 EXECUTABLE := .build/release/loopdoctor
 
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := libvterm-dev python3
 
-.PHONY: help run build test lint format oracle figures install uninstall clean content-list packages-build packages-test
+.PHONY: help run build test lint format oracle corpus figures install uninstall clean content-list packages-build packages-test
 
 help:
 	@echo 'make run [ARGS="api/"]     build and run the wizard'
@@ -17,6 +18,7 @@ help:
 	@echo 'make install [PREFIX=DIR]  install it below PREFIX ($(PREFIX))'
 	@echo 'make lint                  check the style of the Swift sources; make format mends it'
 	@echo 'make oracle DIR=FOLDER     compare the outline with CPython over a folder of Python files'
+	@echo 'make corpus [CORPUS=DIR]   fetch the benchmark corpus from PyPI into DIR ($(CORPUS))'
 	@echo 'make figures               measure the size and the start of the executable, as the README gives them'
 	@echo 'make clean                 remove what was built'
 
@@ -39,6 +41,9 @@ format:
 
 oracle: packages-build content-list
 	@LOOPDOCTOR_ORACLE_PATH="$(DIR)" swift test --filter Oracle
+
+corpus: packages-test
+	@python3 Benchmarks/corpus.py "$(CORPUS)"
 
 figures: build
 	@sh Benchmarks/size-and-start.sh $(EXECUTABLE)
