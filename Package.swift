@@ -83,8 +83,9 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "CNcurses"]),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Handbook"]),
-    .testTarget(name: "HandbookTests", dependencies: ["Handbook", "BuiltInHandbook", "YAML", "Scan"]),
-    .testTarget(name: "PythonOutlineTests", dependencies: ["PythonOutline"]),
+    .testTarget(
+      name: "HandbookTests", dependencies: ["Handbook", "BuiltInHandbook", "YAML", "Scan", "PseudoTerminal"]),
+    .testTarget(name: "PythonOutlineTests", dependencies: ["PythonOutline", "PseudoTerminal"]),
     .testTarget(name: "ScanTests", dependencies: ["Scan"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .executableTarget(name: "ScreenProbe", dependencies: ["Terminal"], path: "Tests/ScreenProbe"),
