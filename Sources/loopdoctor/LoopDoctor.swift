@@ -31,7 +31,9 @@ struct LoopDoctor: ParsableCommand {
     let named = configuration.subcommands.first {
       $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
     }
-    return try? named?.parseAsRoot(Array(arguments.dropFirst()))
+    let command = try? named?.parseAsRoot(Array(arguments.dropFirst()))
+    // Asked for help, the parser answers with a command of its own.
+    return command.flatMap { type(of: $0) == named ? $0 : nil }
   }
 
   static func main() {
