@@ -15,8 +15,10 @@ struct SiteFinder {
       switch action {
       case .call(let index):
         let span = modules[module].calls[Int(index)].span
-        for target in targets(of: modules[module].calls[Int(index)], index) {
-          sites.append(CallGraph.Site(span: span, target: target, call: index))
+        let targets = targets(of: modules[module].calls[Int(index)], index)
+        let confidence = confidence(in: targets)
+        for target in targets {
+          sites.append(CallGraph.Site(span: span, target: target, call: index, confidence: confidence))
         }
       case .read(let expression, let span):
         for target in reading(expression) {
@@ -40,6 +42,15 @@ struct SiteFinder {
       }
     }
     return sites
+  }
+
+  /// Of several functions only one runs, and nobody knows which.
+  private func confidence(in targets: [CallGraph.Target]) -> Confidence {
+    let functions = targets.count { target in
+      if case .function = target { return true }
+      return false
+    }
+    return functions < 2 ? .certain : functions < 4 ? .likely : .possible
   }
 
   // MARK: Calls
