@@ -1,12 +1,17 @@
 /// Functions that are given to functions: callbacks that are called, and decorators of the project.
 extension Inference {
+  /// A callback that goes through more functions than this is lost from sight.
+  private static let mostHandings = 16
+
   /// The places of the parameters that a function calls while it runs, directly or through functions that it hands them to.
   func calledParameters(of reference: FunctionReference) -> Set<Int> {
     if let known = knownCalledParameters[reference] { return known }
     knownCalledParameters[reference] = []
     let summary = project.modules[reference.module]
     let function = summary.functions[Int(reference.index)]
-    guard !function.parameters.isEmpty else { return [] }
+    guard !function.parameters.isEmpty, handing < Self.mostHandings else { return [] }
+    handing += 1
+    defer { handing -= 1 }
     var places: Set<Int> = []
     for case .call(let index) in function.actions {
       let call = summary.calls[Int(index)]

@@ -39,7 +39,8 @@ struct FindingBuilder {
     for function in graph.functions {
       for site in graph.sites[function] ?? [] {
         if case .function(let target) = site.target {
-          callers[target, default: []].append(Caller(function: function, span: site.span, confidence: site.confidence))
+          callers[target, default: []].append(
+            Caller(function: function, span: site.span, confidence: site.confidence))
         }
       }
     }
