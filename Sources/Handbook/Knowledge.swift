@@ -2,12 +2,30 @@
 public struct Knowledge: Equatable, Sendable {
   /// By id.
   public let kinds: [String: FindingKind]
-  public let libraries: [Library]
+  public let shelf: [ShelvedLibrary]
   /// Clients, pools and engines that belong to the process and not to a request; from `per-request.yaml`.
-  public let perRequest: [Library]
+  public let perRequestShelf: [ShelvedLibrary]
+  /// Words in the names of functions that run once and not for each request, in lower case; from the same file.
+  public let startUpWords: Set<String>
   public let offLoop: OffLoop
   public let onLoop: OnLoop
   public let frameworks: [Framework]
+
+  /// All of the shelf, read.
+  public var libraries: [Library] { shelf.map(\.library) }
+  public var perRequest: [Library] { perRequestShelf.map(\.library) }
+}
+
+extension Knowledge {
+  init(
+    kinds: [String: FindingKind], libraries: [Library], perRequest: [Library], startUpWords: Set<String>,
+    offLoop: OffLoop, onLoop: OnLoop, frameworks: [Framework]
+  ) {
+    self.init(
+      kinds: kinds, shelf: libraries.map { ShelvedLibrary($0) },
+      perRequestShelf: perRequest.map { ShelvedLibrary($0) }, startUpWords: startUpWords,
+      offLoop: offLoop, onLoop: onLoop, frameworks: frameworks)
+  }
 }
 
 /// A library with calls that block, from `blocking/*.yaml`.

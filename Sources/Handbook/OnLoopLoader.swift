@@ -33,7 +33,7 @@ extension KnowledgeLoader {
   private func methods(_ node: YAMLNode) -> OnLoop.LoopMethods? {
     guard let fields = Fields(node, keys: ["classes", "methods", "source"], log: log) else { return nil }
     _ = fields.text("source")
-    let classes = fields.someTexts("classes").flatMap { expanded($0.text, at: $0.place) }
+    let classes = fields.someTexts("classes").flatMap { expanded($0.text[...], at: $0.place) }
     return OnLoop.LoopMethods(classes: classes, methods: fields.someTexts("methods").map(\.text))
   }
 
@@ -46,7 +46,7 @@ extension KnowledgeLoader {
   }
 
   private func names(_ fields: Fields) -> [String] {
-    fields.someTexts("names").flatMap { expanded($0.text, at: $0.place) }
+    fields.someTexts("names").flatMap { expanded($0.text[...], at: $0.place) }
   }
 
   private func callable(_ fields: Fields) -> OnLoop.Place {
@@ -60,7 +60,7 @@ extension KnowledgeLoader {
     let keys = ["threads", "main_thread", "loops", "running", "exceptions"]
     guard let node, let fields = Fields(node, keys: keys, log: log) else { return .none }
     func names(_ key: String) -> Set<String> {
-      Set(fields.texts(key).flatMap { expanded($0.text, at: $0.place) })
+      Set(fields.texts(key).flatMap { expanded($0.text[...], at: $0.place) })
     }
     return ThreadGuards(
       threads: names("threads"), mainThread: names("main_thread"), loops: names("loops"),

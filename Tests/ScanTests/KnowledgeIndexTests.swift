@@ -21,7 +21,7 @@ import Testing
       calls: calls)
     return KnowledgeIndex(
       Knowledge(
-        kinds: [:], libraries: [library], perRequest: [],
+        kinds: [:], libraries: [library], perRequest: [], startUpWords: [],
         offLoop: OffLoop(decorators: ["lib.away", "*.aside"]), onLoop: .none, frameworks: []))
   }
 

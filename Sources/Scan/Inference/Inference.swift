@@ -19,6 +19,8 @@ final class Inference {
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
   var knownCalledParameters: [FunctionReference: Set<Int>] = [:]
+  /// How many functions a callback has gone through on the way that is being followed.
+  var handing = 0
   var knownDecorated: [FunctionReference: [FunctionReference]] = [:]
   private var depth: Int32 = 0
   /// The least depth of an expression that an answer had to do without.
@@ -36,6 +38,7 @@ final class Inference {
   enum Question: Hashable {
     case global(module: Int, Name)
     case parameter(FunctionReference, Int)
+    case decorated(FunctionReference)
     case field(ClassReference, Name)
     case foreign(Value, String)
   }

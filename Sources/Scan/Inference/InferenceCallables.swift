@@ -1,12 +1,17 @@
 /// Functions that are given to functions: callbacks that are called, and decorators of the project.
 extension Inference {
+  /// A callback that goes through more functions than this is lost from sight.
+  private static let mostHandings = 16
+
   /// The places of the parameters that a function calls while it runs, directly or through functions that it hands them to.
   func calledParameters(of reference: FunctionReference) -> Set<Int> {
     if let known = knownCalledParameters[reference] { return known }
     knownCalledParameters[reference] = []
     let summary = project.modules[reference.module]
     let function = summary.functions[Int(reference.index)]
-    guard !function.parameters.isEmpty else { return [] }
+    guard !function.parameters.isEmpty, handing < Self.mostHandings else { return [] }
+    handing += 1
+    defer { handing -= 1 }
     var places: Set<Int> = []
     for case .call(let index) in function.actions {
       let call = summary.calls[Int(index)]
@@ -54,6 +59,23 @@ extension Inference {
   }
 
   // MARK: Decorators
+
+  /// What the name of a function stands for.
+  func meanings(of reference: FunctionReference, receiver: ClassReference?) -> [Value] {
+    let decorators = project.modules[reference.module].functions[Int(reference.index)].decorators
+    if decorators.isEmpty { return [.function(reference, receiver: receiver)] }
+    let made = answer(.decorated(reference)) {
+      decorators.flatMap { values(of: $0, in: reference.module) }.compactMap { decorator in
+        switch decorator {
+        // `@app.task`, and `@app.task(…)`, of which the handbook knows what they make.
+        case .external(let name): symbols[name].type.map { .instance($0) }
+        case .instance(let type): .instance(type)
+        default: nil
+        }
+      }
+    }
+    return made + decorated(reference).map { .function($0, receiver: receiver) }
+  }
 
   /// What the name of a function stands for when functions of the project decorate it: what they put in its place, and
   /// the function itself as far as that calls it.

@@ -1,7 +1,9 @@
 /// What the callers of a function pass to it, and what is set on objects from outside of their class: found by name.
 extension Inference {
-  /// More calls of one name than this say nothing of what is passed.
+  /// More callers than this say nothing of what is passed.
   private static let mostCallers = 8
+  /// Names that occur more often are not looked into.
+  private static let mostUses = 64
   /// A constructor with more different values for a field says nothing.
   private static let mostFieldValues = 4
 
@@ -9,12 +11,23 @@ extension Inference {
   func passed(to place: Int, of reference: FunctionReference) -> [Value] {
     answer(.parameter(reference, place)) {
       var found: [Value] = []
-      for call in calls(of: reference) {
+      let calls = calls(of: reference)
+      guard calls.count <= Self.mostCallers else { return [] }
+      for call in calls {
         guard let argument = argument(for: place, of: reference, in: call) else { continue }
         found += values(of: argument, in: call.module).filter(isTelling)
       }
+      // A callback counts where it is handed over, not wherever this function is called.
+      if calledParameters(of: reference).contains(place) { found.removeAll(where: isCallable) }
       let distinct = merged(found)
       return distinct.count == 1 ? distinct : []
+    }
+  }
+
+  private func isCallable(_ value: Value) -> Bool {
+    switch value {
+    case .function, .external, .member: true
+    default: false
     }
   }
 
@@ -28,10 +41,12 @@ extension Inference {
   /// The calls that run a function, as far as they call it by its name; of a constructor, by the name of the class.
   private func calls(of reference: FunctionReference) -> [CallReference] {
     let summary = project.modules[reference.module]
-    guard let name = summary.scopes[Int(summary.functions[Int(reference.index)].scope)].name else { return [] }
+    guard let name = summary.scopes[Int(summary.functions[Int(reference.index)].scope)].name else {
+      return []
+    }
     guard summary.names[name] == "__init__", let owner = summary.functions[Int(reference.index)].ownerClass
     else {
-      return names.calls(summary.names.hash(of: name), atMost: Self.mostCallers).filter { call in
+      return names.calls(summary.names.hash(of: name), atMost: Self.mostUses).filter { call in
         callees(of: call).contains { callee in
           if case .function(reference, _) = callee { return true }
           return false
@@ -54,7 +69,7 @@ extension Inference {
   private func constructions(of reference: ClassReference) -> [CallReference] {
     let summary = project.modules[reference.module]
     guard let name = summary.scopes[Int(summary.classes[Int(reference.index)].scope)].name else { return [] }
-    return names.calls(summary.names.hash(of: name), atMost: Self.mostCallers).filter { call in
+    return names.calls(summary.names.hash(of: name), atMost: Self.mostUses).filter { call in
       callees(of: call).contains(.classObject(reference))
     }
   }
@@ -68,7 +83,9 @@ extension Inference {
 
   /// `super().__init__(…)` in the initialiser of a subclass.
   private func superCalls(in reference: ClassReference, of target: FunctionReference) -> [CallReference] {
-    guard let initialiser = initialiser(of: reference), initialiser.module == reference.module else { return [] }
+    guard let initialiser = initialiser(of: reference), initialiser.module == reference.module else {
+      return []
+    }
     let summary = project.modules[reference.module]
     return summary.functions[Int(initialiser.index)].actions.compactMap { action in
       guard case .call(let index) = action,
@@ -113,7 +130,9 @@ extension Inference {
     guard let place = summary.classes[Int(reference.index)].fields.firstIndex(of: name) else { return [] }
     return answer(.field(reference, name)) {
       let wanted = summary.names.hash(of: name)
-      let found = constructions(of: reference).flatMap { call -> [Value] in
+      let constructions = constructions(of: reference)
+      guard constructions.count <= Self.mostCallers else { return [] }
+      let found = constructions.flatMap { call -> [Value] in
         let caller = project.modules[call.module]
         let arguments = caller.arguments[caller.calls[Int(call.index)].arguments.range]
         let named = arguments.first { $0.name.map { caller.names.hash(of: $0) == wanted } ?? false }
@@ -131,7 +150,7 @@ extension Inference {
   /// What is assigned to an attribute from outside, on bases that may be the owner.
   func foreign(_ name: String, of owner: Value, isOwner: @escaping (Value) -> Bool) -> [Value] {
     answer(.foreign(owner, name)) {
-      let places = names.foreignAttributes(NameTable.hash(of: name), atMost: Self.mostCallers)
+      let places = names.foreignAttributes(NameTable.hash(of: name), atMost: Self.mostUses)
       return places.flatMap { place -> [Value] in
         let attribute = project.modules[place.module].foreignAttributes[place.index]
         guard values(of: attribute.base, in: place.module).contains(where: isOwner) else { return [] }

@@ -20,7 +20,8 @@ extension Inference {
           return result(ofCalling: function, receiver: receiver)
         }
       // `Callable[…, T]`
-      case .containerOf(let reference): return generic(reference)?.name == "Callable" ? held(by: reference) : []
+      case .containerOf(let reference):
+        return generic(reference)?.name == "Callable" ? held(by: reference) : []
       case .module, .generator, .container, .mapped, .typeForm, .parent, .view, .entry, .task: return []
       }
     }
@@ -125,6 +126,7 @@ extension Inference {
     case .enumerated: return [.view(whole, .enumerated)]
     case .zipped: return [.view(whole, .zipped)]
     case .gathered: return [.view(whole, .gathered)]
+    case .bound: return keyword("bound", of: call, in: module).map { values(of: $0, in: module) } ?? []
     case .task: return [.task(ExpressionReference(module: module, index: first))]
     case .secondArgument: return argument(1, of: call, in: module).map { values(of: $0, in: module) } ?? []
     case .attribute:
@@ -199,27 +201,32 @@ extension Inference {
       let owner = ClassReference(module: reference.module, index: owner)
       return [decoration(of: reference).isClassMethod ? .classObject(owner) : .object(owner)]
     }
+    var declared: [Value] = []
     if let annotation = parameter.annotation {
-      let declared = instances(ofAnnotation: annotation, in: reference.module)
-      if !declared.isEmpty { return declared }
-      guard isOpen(annotation, in: reference.module) else { return [] }
+      declared = instances(ofAnnotation: annotation, in: reference.module)
+      guard isOpen(annotation, in: reference.module) else { return declared }
     }
     let given = parameter.defaultValue.map { defaultValue($0, in: reference.module) } ?? []
-    return given.isEmpty ? passed(to: place, of: reference) : given
+    return declared + (given.isEmpty ? passed(to: place, of: reference) : given)
   }
 
   /// Whether an annotation leaves open what something is, as `Any` and `Callable` do.
-  private func isOpen(_ annotation: ExpressionIndex, in module: Int) -> Bool {
-    if case .element(let generic, _) = project.modules[module].expressions[Int(annotation)] {
-      return typingName(of: generic, in: module) == "Callable"
+  func isOpen(_ annotation: ExpressionIndex, in module: Int) -> Bool {
+    switch project.modules[module].expressions[Int(annotation)] {
+    case .element(let generic, let index):
+      let name = typingName(of: generic, in: module)
+      return name == "Callable" || (name == "Optional" && isOpen(index, in: module))
+    case .either(let options):
+      return project.modules[module].parts[options.range].contains { isOpen($0, in: module) }
+    case .literal: return false
+    default: break
     }
-    return values(of: annotation, in: module).contains { value in
-      switch value {
-      case .external(let name): Language.openAnnotations.contains(symbols.name(name))
-      case .instance(let type): symbols[type].last == "TypeVar"
-      default: false
+    let named = values(of: annotation, in: module)
+    return named.isEmpty
+      || named.contains { value in
+        if case .external(let name) = value { return Language.openAnnotations.contains(symbols.name(name)) }
+        return false
       }
-    }
   }
 
   /// `Depends(factory)` as a default stands for what the factory gives.

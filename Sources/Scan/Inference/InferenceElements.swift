@@ -76,13 +76,14 @@ extension Inference {
     case .member(let name, let model): return given(by: "__next__", on: name, model) ?? []
     case .generator(let reference):
       let function = project.modules[reference.module].functions[Int(reference.index)]
-      if function.yielded.isEmpty, let annotation = function.returnAnnotation {
+      let yielded = merged(function.yielded.flatMap { values(of: $0, in: reference.module) })
+      if yielded.isEmpty, let annotation = function.returnAnnotation {
         return instances(ofAnnotation: annotation, in: reference.module).flatMap { value -> [Value] in
           if case .containerOf = value { return elements(of: value) }
           return []
         }
       }
-      return merged(function.yielded.flatMap { values(of: $0, in: reference.module) })
+      return yielded
     case .instance(let type): return symbols.result(of: "__next__", on: type).map { [.instance($0)] } ?? []
     case .object(let reference): return ownElements(of: reference)
     case .external, .module, .function, .classObject, .mapped, .typeForm, .parent, .method, .entry, .task:

@@ -60,8 +60,7 @@ extension Inference {
       let site = project.modules[module].imports[Int(index)]
       return site.imported.map { member($0, of: site.module, from: module) } ?? []
     case .function(let function):
-      let reference = FunctionReference(module: module, index: function)
-      return decorated(reference).map { .function($0, receiver: nil) }
+      return meanings(of: FunctionReference(module: module, index: function), receiver: nil)
     case .classDefinition(let index): return [.classObject(ClassReference(module: module, index: index))]
     case .value(let expression): return values(of: expression, in: module)
     case .annotated(let annotation): return instances(ofAnnotation: annotation, in: module)
@@ -98,7 +97,9 @@ extension Inference {
     if let target = project.find(imported, from: module) {
       guard case .module(let index) = target else { return [] }
       if let exports = project.modules[index].exports {
-        guard let listed = project.modules[index].names.find(name), exports.contains(listed) else { return [] }
+        guard let listed = project.modules[index].names.find(name), exports.contains(listed) else {
+          return []
+        }
       } else if name.utf8.starts(with: "_".utf8) {
         return []
       }
@@ -129,7 +130,8 @@ extension Inference {
     case .member(let owner, let model):
       return [.member(symbols.member(name, of: symbols[owner].type ?? owner), of: model)]
     case .container(let reference), .containerOf(let reference): return containerMethod(name, reference)
-    case .function, .generator, .mapped, .typeForm, .method, .view, .entry, .task: return []
+    case .function, .generator, .mapped, .typeForm, .method, .view, .entry: return []
+    case .task: return [.external(symbols.member(name, of: symbols.symbol(Language.taskClass)))]
     }
   }
 
@@ -200,12 +202,19 @@ extension Inference {
       if isObject, decoration.isProperty {
         found += deeper { result(ofCalling: function, receiver: start) }
       } else {
-        found += decorated(function).map { .function($0, receiver: start) }
+        found += meanings(of: function, receiver: start)
       }
     }
     for place in project.modules[module].attributes.bindings(of: name, in: reference.index).range {
       found += values(of: project.modules[module].attributes[place], in: module)
     }
-    return found.isEmpty && isObject ? field(name, of: reference) : merged(found)
+    if isObject, found.allSatisfy(isCallableType) { found += field(name, of: reference) }
+    return merged(found)
+  }
+
+  /// Whether a value is only declared to be something that can be called.
+  private func isCallableType(_ value: Value) -> Bool {
+    if case .containerOf(let reference) = value { return generic(reference)?.name == "Callable" }
+    return false
   }
 }

@@ -15,6 +15,8 @@ extension Inference {
       for candidate in names.subclasses(summary.names.hash(of: name), atMost: 64)
       where candidate != reference && !found.contains(candidate) {
         guard bases(of: candidate).contains(.classObject(current)) else { continue }
+        // What a test puts in the place of something does not run outside of it.
+        guard !isTest(candidate.module) || isTest(reference.module) else { continue }
         found.append(candidate)
         open.append(candidate)
         if found.count > Self.mostSubclasses { return [] }
@@ -22,6 +24,12 @@ extension Inference {
     }
     knownSubclasses[reference] = found
     return found
+  }
+
+  private func isTest(_ module: Int) -> Bool {
+    project.modules[module].path.split(separator: "/").contains {
+      $0 == "tests" || $0 == "test" || $0 == "conftest.py" || $0.hasPrefix("test_")
+    }
   }
 
   /// A member as the classes below have it.

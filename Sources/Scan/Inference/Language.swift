@@ -15,6 +15,8 @@ enum Language {
     case attribute
     case importedModule
     case secondArgument
+    /// The class that a type variable is bound to.
+    case bound
     case enumerated
     case zipped
     /// What awaiting the first argument gives, when it is awaited itself.
@@ -55,6 +57,8 @@ enum Language {
     "random.choice": .elementOfFirst,
     "weakref.proxy": .firstArgument,
     "typing.NewType": .secondArgument,
+    "typing.TypeVar": .bound,
+    "typing_extensions.TypeVar": .bound,
     "asyncio.create_task": .task,
     "asyncio.ensure_future": .task,
     "asyncio.wait_for": .task,
@@ -65,6 +69,9 @@ enum Language {
 
   /// The names under which the handbook knows loops that only keep the processor busy.
   static let spins: [Spin: String] = [.waiting: "builtins.while", .counting: "builtins.range.__iter__"]
+
+  /// The class of what makes a task.
+  static let taskClass = "asyncio.Task"
 
   /// They take every element of their first argument before they return.
   static let consumers: Set<String> = [

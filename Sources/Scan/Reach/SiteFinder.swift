@@ -17,7 +17,10 @@ struct SiteFinder {
       let (span, call, targets) = targets(of: action)
       // Most actions run nothing that matters, so that the guards around them need no look.
       if targets.isEmpty || proof.isElsewhere(span) { continue }
-      for target in targets { sites.append(CallGraph.Site(span: span, target: target, call: call)) }
+      let confidence = call.map { self.confidence(in: targets, of: $0) } ?? Confidence.certain
+      for target in targets {
+        sites.append(CallGraph.Site(span: span, target: target, call: call, confidence: confidence))
+      }
     }
     return sites
   }
@@ -36,6 +39,18 @@ struct SiteFinder {
       let name = symbols.symbol(Language.spins[spin] ?? "")
       return (span, nil, symbols[name].blocking.map { [.blocking($0, name: symbols.name(name))] } ?? [])
     }
+  }
+
+  /// Of several functions only one runs, and nobody knows which.
+  private func confidence(in targets: [CallGraph.Target], of call: CallIndex) -> Confidence {
+    let callee = inference.project.modules[module].calls[Int(call)].callee
+    // What one callee runs, such as `__new__` and `__init__`, all runs.
+    if inference.values(of: callee, in: module).count < 2 { return .certain }
+    let functions = targets.count { target in
+      if case .function = target { return true }
+      return false
+    }
+    return functions < 2 ? .certain : functions < 4 ? .likely : .possible
   }
 
   // MARK: Calls
