@@ -50,7 +50,8 @@ extension Inference {
 
   /// What awaiting the value of an expression gives.
   func awaited(_ operand: ExpressionIndex, in module: Int) -> [Value] {
-    let values = values(of: operand, in: module)
+    // A future gives what somebody puts into it.
+    let values = values(of: operand, in: module).filter { $0 != .instance(symbols.future) }
     if values.isEmpty { return resultFromThread(operand, in: module) }
     return values.flatMap { value -> [Value] in
       switch value {

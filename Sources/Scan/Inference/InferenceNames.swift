@@ -130,8 +130,8 @@ extension Inference {
     case .member(let owner, let model):
       return [.member(symbols.member(name, of: symbols[owner].type ?? owner), of: model)]
     case .container(let reference), .containerOf(let reference): return containerMethod(name, reference)
+    case .task, .view(_, .gathered): return [.external(symbols.member(name, of: symbols.future))]
     case .function, .generator, .mapped, .typeForm, .method, .view, .entry: return []
-    case .task: return [.external(symbols.member(name, of: symbols.symbol(Language.taskClass)))]
     }
   }
 

@@ -70,8 +70,8 @@ enum Language {
   /// The names under which the handbook knows loops that only keep the processor busy.
   static let spins: [Spin: String] = [.waiting: "builtins.while", .counting: "builtins.range.__iter__"]
 
-  /// The class of what makes a task.
-  static let taskClass = "asyncio.Task"
+  /// The class of futures, and what tasks do as well.
+  static let futureClass = "asyncio.Future"
 
   /// They take every element of their first argument before they return.
   static let consumers: Set<String> = [

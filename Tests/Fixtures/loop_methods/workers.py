@@ -29,7 +29,7 @@ def fourth():
 
 
 async def enqueue():
-    first.delay()
-    second.apply_async()
+    first.delay()  # expect: blocking-sdk
+    second.apply_async()  # expect: blocking-sdk
     third.send()
     fourth.delay()
