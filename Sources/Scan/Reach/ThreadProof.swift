@@ -129,7 +129,13 @@ struct ThreadProof {
   private func outcome(
     of values: [ExpressionReference], in owner: FunctionReference, depth: Int
   ) -> Meaning {
-    if values.count == 1 { return meaning(of: values[0].index, in: owner, depth: depth + 1) }
+    if values.count == 1, let value = values.first {
+      // An attribute may have been set in another module.
+      let place =
+        value.module == owner.module
+        ? owner : FunctionReference(module: value.module, index: ModuleSummary.moduleFunction)
+      return meaning(of: value.index, in: place, depth: depth + 1)
+    }
     let probes = definition(owner).tries.filter { isProbe($0, in: owner) }
     var withoutLoop: Set<Bool> = []
     var withLoop: Set<Bool> = []
