@@ -87,6 +87,7 @@ extension Lowering {
       let outer = narrowed
       narrow(by: test)
       if let body = branch {
+        if isMainGuard(test) { module.mainGuards.append(span(of: body)) }
         statementOrExpression(body)
         branch = next(body)
       }
@@ -96,6 +97,14 @@ extension Lowering {
       statementOrExpression(other)
       branch = next(other)
     }
+  }
+
+  /// `__name__ == "__main__"` at the top of a module.
+  private func isMainGuard(_ test: NodeID) -> Bool {
+    guard function == ModuleSummary.moduleFunction, tree[test].kind == .comparison else { return false }
+    let text = tree.source[Int(tree[test].start)..<Int(tree[test].end)]
+    return text.contains(joined: "__name__") && text.contains(joined: "__main__")
+      && text.contains(joined: "==")
   }
 
   private func isTypeChecking(_ test: NodeID) -> Bool {

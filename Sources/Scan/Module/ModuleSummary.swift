@@ -23,6 +23,8 @@ struct ModuleSummary: Sendable {
   /// Modules of which everything is imported.
   var starImports: [ImportedModule] = []
   var awaitRuns: [AwaitRun] = []
+  /// What stands under `if __name__ == "__main__"`.
+  var mainGuards: [SourceSpan] = []
   var suppressions = Suppressions()
 
   /// The scope and the function that stand for the module's own body.
