@@ -3,12 +3,15 @@
 SHELL := /bin/sh
 PREFIX ?= /usr/local
 ARGS ?=
+CACHE := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)
+CORPUS ?= $(CACHE)/loopdoctor-corpus
+PEERS ?= $(CACHE)/loopdoctor-peers
 EXECUTABLE := .build/release/loopdoctor
 
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := libvterm-dev python3
 
-.PHONY: help run build test lint format oracle figures install uninstall clean content-list packages-build packages-test
+.PHONY: help run build test lint format oracle corpus bench figures install uninstall clean content-list packages-build packages-test
 
 help:
 	@echo 'make run [ARGS="api/"]     build and run the wizard'
@@ -17,6 +20,8 @@ help:
 	@echo 'make install [PREFIX=DIR]  install it below PREFIX ($(PREFIX))'
 	@echo 'make lint                  check the style of the Swift sources; make format mends it'
 	@echo 'make oracle DIR=FOLDER     compare the outline with CPython over a folder of Python files'
+	@echo 'make corpus [CORPUS=DIR]   fetch the benchmark corpus from PyPI into DIR ($(CORPUS))'
+	@echo 'make bench                 measure the scan against its peers on the benchmark corpus'
 	@echo 'make figures               measure the size and the start of the executable, as the README gives them'
 	@echo 'make clean                 remove what was built'
 
@@ -29,7 +34,7 @@ build: packages-build content-list
 
 test: packages-build packages-test content-list
 	@swift build --build-tests
-	@swift test --skip-build
+	@sh Scripts/run-tests.sh
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests
@@ -39,6 +44,15 @@ format:
 
 oracle: packages-build content-list
 	@LOOPDOCTOR_ORACLE_PATH="$(DIR)" swift test --filter Oracle
+
+corpus: packages-test
+	@python3 Benchmarks/corpus.py "$(CORPUS)"
+
+# The peers come from PyPI and Debian, each at the version that peers.txt names.
+bench: build corpus
+	@sh Scripts/need-packages.sh ripgrep python3-venv
+	@[ -x "$(PEERS)/bin/ruff" ] || { python3 -m venv "$(PEERS)" && "$(PEERS)/bin/pip" install -q -r Benchmarks/peers.txt; }
+	@python3 Benchmarks/scan.py $(EXECUTABLE) "$(CORPUS)" "$(PEERS)"
 
 figures: build
 	@sh Benchmarks/size-and-start.sh $(EXECUTABLE)

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminal
 
 @testable import Handbook
 
@@ -60,23 +61,8 @@ struct Python: Hashable, Sendable {
   struct Failure: Error { let status: Int32 }
 
   private static func run(_ path: String, _ arguments: [String], input: String) throws -> String {
-    // Files in place of pipes: neither side can wait for the other.
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "loopdoctor-python-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (inputFile, outputFile) = (folder.appending(path: "in"), folder.appending(path: "out"))
-    try Data(input.utf8).write(to: inputFile)
-    try Data().write(to: outputFile)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = ["-X", "utf8"] + arguments
-    process.standardInput = try FileHandle(forReadingFrom: inputFile)
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
-    return String(decoding: try Data(contentsOf: outputFile), as: UTF8.self)
+    let outcome = try runProgram(path, ["-X", "utf8"] + arguments, input: Array(input.utf8))
+    guard outcome.status == 0 else { throw Failure(status: outcome.status) }
+    return outcome.output
   }
 }

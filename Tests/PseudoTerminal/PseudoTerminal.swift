@@ -43,8 +43,8 @@ public final class PseudoTerminal {
     initialModes = TerminalModes(of: terminal)
     let merged = Self.basicEnvironment.merging(environment) { $1 }.compactMapValues { $0 }
     do {
-      processID = try spawnOnTerminal(
-        executable, arguments, terminal: name, environment: merged, directory: directory)
+      processID = try spawn(
+        executable, arguments, streams: .terminal(name), environment: merged, directory: directory)
     } catch {
       close(controller)
       close(terminal)

@@ -12,9 +12,18 @@ public enum ExitStatus: Hashable, Sendable {
   }
 }
 
-/// Starts a program as the leader of a new session on the terminal of that name.
-func spawnOnTerminal(
-  _ executable: String, _ arguments: [String], terminal: [CChar], environment: [String: String],
+/// What the standard streams of a new process are.
+enum StandardStreams {
+  /// All three are the terminal of that name, which becomes the controlling one.
+  case terminal([CChar])
+  /// Input, output, errors.
+  case descriptors(input: Int32, output: Int32, errors: Int32)
+}
+
+/// Starts a program as the leader of a new session, with no signal blocked or ignored and nothing open but its three
+/// streams: what another test has open at this moment must not live on in this child.
+func spawn(
+  _ executable: String, _ arguments: [String], streams: StandardStreams, environment: [String: String],
   directory: String?
 ) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
@@ -25,10 +34,18 @@ func spawnOnTerminal(
     posix_spawn_file_actions_destroy(&actions)
     posix_spawnattr_destroy(&attributes)
   }
-  // The first terminal that a session leader opens becomes its controlling one.
-  posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
-  posix_spawn_file_actions_adddup2(&actions, 0, 1)
-  posix_spawn_file_actions_adddup2(&actions, 0, 2)
+  switch streams {
+  case .terminal(let name):
+    // The first terminal that a session leader opens becomes its controlling one.
+    posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+  case .descriptors(let input, let output, let errors):
+    for (target, source) in [input, output, errors].enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, source, Int32(target))
+    }
+  }
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3)
   if let directory { posix_spawn_file_actions_addchdir_np(&actions, directory) }
   var none = sigset_t()
   var all = sigset_t()
@@ -36,7 +53,8 @@ func spawnOnTerminal(
   sigfillset(&all)
   posix_spawnattr_setsigmask(&attributes, &none)
   posix_spawnattr_setsigdefault(&attributes, &all)
-  // POSIX_SPAWN_SETSID is 0x80; Swift does not see it.
+  // POSIX_SPAWN_SETSID is 0x80; Swift does not see it. Without a session of its own, the tester's terminal would be the
+  // program's controlling one.
   posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | 0x80))
   var argumentPointers: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
   var environmentPointers: [UnsafeMutablePointer<CChar>?] =
@@ -49,25 +67,4 @@ func spawnOnTerminal(
     throw PseudoTerminal.Failure("cannot start \(executable): \(String(cString: strerror(error)))")
   }
   return process
-}
-
-/// A terminal's modes as a value.
-public struct TerminalModes: Hashable, Sendable, CustomStringConvertible {
-  private let flags: [UInt32]
-  private let characters: [UInt8]
-
-  init(of terminal: Int32) {
-    var modes = termios()
-    tcgetattr(terminal, &modes)
-    flags = [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
-    characters = withUnsafeBytes(of: modes.c_cc) { Array($0) }
-  }
-
-  /// Whether characters are echoed and lines edited by the terminal, as for a shell command.
-  public var isCooked: Bool { flags[3] & UInt32(ICANON | ECHO) == UInt32(ICANON | ECHO) }
-
-  public var description: String {
-    let names = zip(["iflag", "oflag", "cflag", "lflag"], flags)
-    return names.map { "\($0) \(String($1, radix: 8))" }.joined(separator: ", ") + ", cc \(characters)"
-  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminal
 import PythonOutline
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Oracle/outline_oracle.py").path
     var comparison = Comparison()
-    try run(["python3", script, Self.folder ?? ""]) { comparison.take($0) }
+    try run(["python3", script, Self.folder ?? ""]) { comparison.take(Data($0)) }
     comparison.finish()
     print(
       "oracle: \(comparison.compared) files compared, \(comparison.skipped) skipped, "
@@ -73,29 +74,21 @@ private struct Comparison {
 }
 
 private func lines(of command: [String]) throws -> [String] {
-  var output = Data()
-  try run(command) { output += $0 }
-  return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+  try run(command).output.split(separator: "\n").map(String.init)
 }
 
 private struct CommandFailed: Error {
   let command: [String]
   let status: Int32
+  let errors: String
 }
 
 /// Runs a program from the PATH and hands on what it prints, as it comes.
-private func run(_ command: [String], output: (Data) -> Void) throws {
-  let process = Process()
-  process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = command
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  try process.run()
-  while let data = try pipe.fileHandleForReading.read(upToCount: 1 << 20), !data.isEmpty {
-    output(data)
+@discardableResult
+private func run(_ command: [String], output: ((ArraySlice<UInt8>) -> Void)? = nil) throws -> Outcome {
+  let outcome = try runProgram("/usr/bin/env", command, timeout: .seconds(3600), output: output)
+  guard outcome.status == 0 else {
+    throw CommandFailed(command: command, status: outcome.status, errors: outcome.errors)
   }
-  process.waitUntilExit()
-  guard process.terminationStatus == 0 else {
-    throw CommandFailed(command: command, status: process.terminationStatus)
-  }
+  return outcome
 }

@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Testing
 
 /// `loopdoctor diagnose`: one diagnosis from answers given beforehand.

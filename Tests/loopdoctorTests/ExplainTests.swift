@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Testing
 
 /// `explain`, `walkthrough` and `content`.
