@@ -4,8 +4,8 @@ import Testing
 @testable import Scan
 
 @Suite struct FindingTests {
-  private func scan(_ source: String) throws -> ScanResult {
-    Scanner(handbook: try handbook()).scan(source: source)
+  private func scan(_ source: String, extent: ScanExtent = .usual) throws -> ScanResult {
+    Scanner(handbook: try handbook()).scan(source: source, extent: extent)
   }
 
   private func project(_ files: [String: String]) throws -> ScanResult {
@@ -75,7 +75,7 @@ import Testing
   @Test func aLongWayIsLessCertain() throws {
     var source = "import time\ndef f0(): time.sleep(1)\n"
     for index in 1...12 { source += "def f\(index)(): f\(index - 1)()\nasync def a\(index)(): f\(index)()\n" }
-    let found = try scan(source).findings
+    let found = try scan(source, extent: .everything).findings
     #expect(
       found.map(\.confidence) == [.certain, .certain] + Array(repeating: .likely, count: 4)
         + Array(repeating: .possible, count: 6))

@@ -41,7 +41,7 @@ import Testing
       try verdict(
         "def low(): time.sleep(1)\ndef top(): low()\nasync def run(loop):\n"
           + "    await loop.run_in_executor(None, top)\n")
-        == "off_loop: called from `top`, handed to `loop.run_in_executor`, a.py:6")
+        == "off_loop: only called from `top`, handed to `loop.run_in_executor`, a.py:6")
     #expect(
       try verdict("async def run():\n    await asyncio.to_thread(time.sleep, 1)\n")
         == "off_loop: handed to `asyncio.to_thread`, a.py:4")
