@@ -143,7 +143,8 @@ public struct ScanText: Sendable {
     let counts = Site.Verdict.allCases.map { verdict in
       "\(grouped(sites.count { $0.verdict == verdict })) \(verdict.inWords)"
     }.joined(separator: ", ")
-    return style.wrapped([Span(title, style.theme[.heading])]) + style.wrapped([Span(counts)]) + [[]] + rows + [[]]
+    return style.wrapped([Span(title, style.theme[.heading])]) + style.wrapped([Span(counts)]) + [[]] + rows
+      + [[]]
   }
 
   private func role(of verdict: Site.Verdict) -> Theme.Role {
