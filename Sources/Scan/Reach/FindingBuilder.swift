@@ -83,7 +83,9 @@ struct FindingBuilder {
     let shown = Self.shown(name)
     var chain: [Finding.Frame] = []
     var current = (function: start, step: first)
+    var confidence = confidence
     while true {
+      confidence = min(confidence, current.step.confidence)
       let called = current.step.next
       chain.append(frame(current.function, current.step.span, called.map(qualifiedName) ?? shown))
       guard let called, let step = steps[called] else { break }

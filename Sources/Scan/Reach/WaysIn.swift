@@ -1,8 +1,12 @@
+import Handbook
+
 /// Who calls each function that runs on the loop.
 struct Callers {
   struct Caller {
     let function: FunctionReference
     let span: SourceSpan
+    /// How sure it is that it does.
+    let confidence: Confidence
   }
 
   private var callers: [FunctionReference: [Caller]] = [:]
@@ -11,7 +15,8 @@ struct Callers {
     for function in graph.functions {
       for site in graph.sites[function] ?? [] {
         if case .function(let target) = site.target {
-          callers[target, default: []].append(Caller(function: function, span: site.span))
+          callers[target, default: []].append(
+            Caller(function: function, span: site.span, confidence: site.confidence))
         }
       }
     }
@@ -27,6 +32,8 @@ struct WaysIn {
     let span: SourceSpan
     /// The function it calls; nil when it makes the call itself.
     let next: FunctionReference?
+    /// How sure it is that it does.
+    var confidence = Confidence.certain
   }
 
   /// A place in a coroutine function from which the call is reached.
@@ -74,7 +81,7 @@ struct WaysIn {
       let function = open[next]
       next += 1
       for caller in callers[function] {
-        let step = Step(span: caller.span, next: function)
+        let step = Step(span: caller.span, next: function, confidence: caller.confidence)
         let direct = directCallers[function] ?? caller.function
         if isAsync(caller.function) {
           // A coroutine function is where the loop comes in: who awaits it waits without blocking.

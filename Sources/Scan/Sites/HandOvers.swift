@@ -42,8 +42,9 @@ struct HandOvers {
       knowledge.frameworks.flatMap { framework in framework.injectors.map { ($0, framework) } },
       uniquingKeysWith: { first, _ in first })
     for module in inference.project.modules.indices {
-      for call in inference.project.modules[module].calls where call.arguments.count > 0 {
-        add(call, in: module)
+      for (index, call) in inference.project.modules[module].calls.enumerated()
+      where call.arguments.count > 0 {
+        add(call, CallReference(module: module, index: CallIndex(index)))
       }
       for index in inference.project.modules[module].functions.indices {
         addDecorators(of: FunctionReference(module: module, index: FunctionIndex(index)))
@@ -51,13 +52,15 @@ struct HandOvers {
     }
   }
 
-  private mutating func add(_ call: Call, in module: Int) {
+  private mutating func add(_ call: Call, _ site: CallReference) {
+    let module = site.module
     let summary = inference.project.modules[module]
     let arguments = summary.arguments[call.arguments.range]
     guard arguments.contains(where: { mayBeCallable($0.value, in: summary) }) else { return }
     let (names, isProjects) = callees(call, in: module)
     if names.contains(where: { $0 != "functools.partial" && Language.isTransparent($0) }) { return }
     let known = names.flatMap { helpers[$0] ?? [] } + wildcard(call, names, in: module)
+    let called = calledArguments(of: call, site)
     let injector = names.compactMap { injectors[$0] }.first
     for (place, argument) in arguments.enumerated() where mayBeCallable(argument.value, in: summary) {
       let helper = known.first { helper in
@@ -71,11 +74,12 @@ struct HandOvers {
         let name = isProjects ? nil : names.first
         words = "handed to `\(Self.shown(name ?? view.written(call.callee, in: module)))`"
       }
+      if helper == nil, called.contains(argument.value) { continue }
       let handOver = HandOver(words: words, isOffLoop: helper != nil, module: module, span: call.span)
       for value in inference.values(of: argument.value, in: module) {
         switch value {
         case .function(let target, _): functions[target, default: []].append(handOver)
-        case .external(let symbol):
+        case .external(let symbol), .member(let symbol, _):
           let facts = inference.symbols[symbol]
           guard helper != nil, let known = facts.blocking else { continue }
           let owner = FunctionReference(module: module, index: call.function)
@@ -84,6 +88,17 @@ struct HandOvers {
         }
       }
     }
+  }
+
+  /// The arguments that a function of the project calls itself: for them the call graph has an answer.
+  private func calledArguments(of call: Call, _ site: CallReference) -> Set<ExpressionIndex> {
+    var called: Set<ExpressionIndex> = []
+    for case .function(let callee, _) in inference.values(of: call.callee, in: site.module) {
+      for place in inference.calledParameters(of: callee) {
+        if let argument = inference.argument(for: place, of: callee, in: site) { called.insert(argument) }
+      }
+    }
+    return called
   }
 
   /// Whether an argument may stand for something to call.
@@ -99,7 +114,7 @@ struct HandOvers {
     var isProjects = false
     let names = inference.values(of: call.callee, in: module).compactMap { value -> String? in
       switch value {
-      case .external(let symbol): return inference.symbols.name(symbol)
+      case .external(let symbol), .member(let symbol, _): return inference.symbols.name(symbol)
       case .instance(let type): return inference.symbols.name(type) + ".__call__"
       default:
         isProjects = true
