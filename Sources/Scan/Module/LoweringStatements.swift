@@ -113,9 +113,8 @@ extension Lowering {
   /// `__name__ == "__main__"` at the top of a module.
   private func isMainGuard(_ test: NodeID) -> Bool {
     guard function == ModuleSummary.moduleFunction, tree[test].kind == .comparison else { return false }
-    let text = tree.source[Int(tree[test].start)..<Int(tree[test].end)]
-    return text.contains(joined: "__name__") && text.contains(joined: "__main__")
-      && text.contains(joined: "==")
+    let text = String(decoding: tree.source[Int(tree[test].start)..<Int(tree[test].end)], as: UTF8.self)
+    return text.contains("__name__") && text.contains("__main__") && text.contains("==")
   }
 
   private func isTypeChecking(_ test: NodeID) -> Bool {
