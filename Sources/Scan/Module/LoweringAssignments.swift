@@ -85,7 +85,9 @@ extension Lowering {
       assignAttribute(target, binding)
     case .subscript_:
       let element = element(target, .write)
-      if case .element(let container, let key) = module.expressions[Int(element)], case .value(let value) = binding {
+      if case .element(let container, let key) = module.expressions[Int(element)],
+        case .value(let value) = binding
+      {
         fill(container, key: key, value: value)
       }
     default:

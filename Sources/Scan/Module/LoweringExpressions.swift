@@ -151,7 +151,8 @@ extension Lowering {
   /// Whether the operators of an operand are Python's own.
   private func isPlain(_ node: NodeID) -> Bool {
     switch tree[node].kind {
-    case .number, .string, .bytes, .formattedString, .none_, .true_, .false_, .tuple, .list, .set, .dictionary:
+    case .number, .string, .bytes, .formattedString, .none_, .true_, .false_, .tuple, .list, .set,
+      .dictionary:
       true
     default: false
     }

@@ -55,9 +55,17 @@ extension Lowering {
       module.functions[Int(function)].guards.append(Guard(condition: condition, span: span))
     case .not(let inner): restrict(inner, span, holds: !holds)
     case .all(let parts):
-      if holds { for part in parts { restrict(part, span, holds: true) } } else { some(of: parts, span, holds: false) }
+      if holds {
+        for part in parts { restrict(part, span, holds: true) }
+      } else {
+        some(of: parts, span, holds: false)
+      }
     case .any(let parts):
-      if holds { some(of: parts, span, holds: true) } else { for part in parts { restrict(part, span, holds: false) } }
+      if holds {
+        some(of: parts, span, holds: true)
+      } else {
+        for part in parts { restrict(part, span, holds: false) }
+      }
     }
   }
 

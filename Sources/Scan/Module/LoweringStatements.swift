@@ -107,6 +107,7 @@ extension Lowering {
       let condition = condition(test)
       let body = branch
       if let body {
+        if isMainGuard(test) { module.mainGuards.append(span(of: body)) }
         narrowed(by: test, holds: true) { $0.statementOrExpression(body) }
         restrict(condition, span(of: body), holds: true)
         branch = next(body)
@@ -154,6 +155,13 @@ extension Lowering {
     case .tuple, .list: for child in tree.children(of: node) { delete(child) }
     default: _ = changed(node, .delete)
     }
+  }
+
+  /// `__name__ == "__main__"` at the top of a module.
+  private func isMainGuard(_ test: NodeID) -> Bool {
+    guard function == ModuleSummary.moduleFunction, tree[test].kind == .comparison else { return false }
+    let text = String(decoding: tree.source[Int(tree[test].start)..<Int(tree[test].end)], as: UTF8.self)
+    return text.contains("__name__") && text.contains("__main__") && text.contains("==")
   }
 
   private func isTypeChecking(_ test: NodeID) -> Bool {

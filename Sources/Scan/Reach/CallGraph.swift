@@ -13,6 +13,13 @@ struct CallGraph {
     var confidence = Confidence.certain
   }
 
+  /// A place in a function on the loop that only another thread, or nobody with a loop, gets to.
+  struct GuardedSite {
+    let site: Site
+    /// The part of the function under the condition that says so.
+    let part: SourceSpan
+  }
+
   enum Target {
     /// A known blocking call, under the name by which it is known.
     case blocking(BlockingCall, name: String)
@@ -25,6 +32,7 @@ struct CallGraph {
   }
 
   private(set) var sites: [FunctionReference: [Site]] = [:]
+  private(set) var guarded: [FunctionReference: [GuardedSite]] = [:]
   /// Functions in the order in which they were found to run on the loop; the coroutine functions first.
   private(set) var functions: [FunctionReference] = []
   private(set) var coroutines: [FunctionReference] = []
@@ -40,13 +48,16 @@ struct CallGraph {
       }
     }
     wrappings = Wrappings(inference)
-    var open = coroutines + entries.functions.sorted()
+    var open = coroutines + entries.sources.keys.sorted()
     var seen = Set(open)
     var next = 0
     while next < open.count {
       let function = open[next]
       next += 1
-      let found = SiteFinder(function: function, inference: inference, wrappings: wrappings).sites()
+      let (found, elsewhere) = SiteFinder(
+        function: function, inference: inference, wrappings: wrappings
+      ).sites()
+      if !elsewhere.isEmpty { guarded[function] = elsewhere }
       if found.isEmpty { continue }
       sites[function] = found
       for case .function(let target) in found.map(\.target) where seen.insert(target).inserted {
@@ -58,7 +69,8 @@ struct CallGraph {
 
   /// The places in any function where something is run, whether or not that is on the loop.
   func sites(of function: FunctionReference, _ inference: Inference) -> [Site] {
-    SiteFinder(function: function, inference: inference, wrappings: wrappings).sites()
+    let found = SiteFinder(function: function, inference: inference, wrappings: wrappings).sites()
+    return found.sites + found.guarded.map(\.site)
   }
 
   /// The functions that run because of some, those included: down through coroutines as well.

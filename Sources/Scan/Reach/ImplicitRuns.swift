@@ -17,7 +17,8 @@ extension SiteFinder {
         return inference.accessors(text, of: reference, use).flatMap { running($0) }
       }
     case .element(let base, _):
-      return operating([use == .read ? "__getitem__" : use == .write ? "__setitem__" : "__delitem__"], on: base)
+      return operating(
+        [use == .read ? "__getitem__" : use == .write ? "__setitem__" : "__delitem__"], on: base)
     case .operation(let method, let left, _): return operating([summary.names[method]], on: left)
     case .comparison(let comparison, let left, let right):
       guard let method = Self.method(of: comparison) else { return [] }

@@ -8,23 +8,34 @@ struct LoopEntries {
     let name: String
     let function: FunctionReference
     let span: SourceSpan
+    /// The callback taker, by its name.
+    let taker: String
   }
 
-  private(set) var functions: Set<FunctionReference> = []
+  /// What makes the loop call a function, in words, and where that is written.
+  struct Source {
+    let words: String
+    let module: Int
+    let span: SourceSpan
+  }
+
+  private(set) var sources: [FunctionReference: Source] = [:]
   private(set) var handed: [Handed] = []
 
   init(_ inference: Inference) {
     let finder = EntryFinder(inference: inference)
     for module in inference.project.modules.indices {
-      finder.callbacks(in: module, &functions, &handed)
-      finder.decorated(in: module, &functions)
+      finder.callbacks(in: module, &sources, &handed)
+      finder.decorated(in: module, &sources)
     }
-    finder.methods(&functions)
-    functions = functions.filter { !inference.decoration(of: $0).isOffLoop }
+    finder.methods(&sources)
+    sources = sources.filter { !inference.decoration(of: $0.key).isOffLoop }
   }
 }
 
 private struct EntryFinder {
+  typealias Sources = [FunctionReference: LoopEntries.Source]
+
   let inference: Inference
   /// By the last word of their names.
   private let callbacks: [String: [OnLoop.LoopCallback]]
@@ -42,6 +53,9 @@ private struct EntryFinder {
     name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.index(after: $0)...]) } ?? name
   }
 
+  /// `*loop.call_later` as `call_later`.
+  private static func shown(_ name: String) -> String { name.hasPrefix("*") ? lastWord(name) : name }
+
   /// The names of a module that are among some words.
   private func names(_ words: some Sequence<String>, in module: Int) -> Set<Name> {
     Set(words.compactMap { modules[module].names.find($0) })
@@ -50,7 +64,7 @@ private struct EntryFinder {
   // MARK: Callbacks
 
   func callbacks(
-    in module: Int, _ functions: inout Set<FunctionReference>, _ handed: inout [LoopEntries.Handed]
+    in module: Int, _ sources: inout Sources, _ handed: inout [LoopEntries.Handed]
   ) {
     let summary = modules[module]
     let words = names(callbacks.keys, in: module)
@@ -66,7 +80,9 @@ private struct EntryFinder {
         let owner = FunctionReference(module: module, index: call.function)
         if callback.isFromCoroutine, !summary.functions[Int(call.function)].isAsync { continue }
         guard let callable = inference.argument(at: callback.callable, of: call, in: module) else { continue }
-        take(callable, at: call.span, of: owner, &functions, &handed)
+        let taker = Self.shown(callback.name)
+        let source = LoopEntries.Source(words: "handed to `\(taker)`", module: module, span: call.span)
+        take(callable, taker, source, of: owner, &sources, &handed)
         break
       }
     }
@@ -74,39 +90,45 @@ private struct EntryFinder {
 
   /// What an expression may stand for that is handed over to be called.
   private func take(
-    _ callable: ExpressionIndex, at span: SourceSpan, of owner: FunctionReference,
-    _ functions: inout Set<FunctionReference>, _ handed: inout [LoopEntries.Handed]
+    _ callable: ExpressionIndex, _ taker: String, _ source: LoopEntries.Source, of owner: FunctionReference,
+    _ sources: inout Sources, _ handed: inout [LoopEntries.Handed]
   ) {
     for value in inference.values(of: callable, in: owner.module) {
       switch value {
-      case .function(let function, _): add(function, &functions)
+      case .function(let function, _): add(function, source, &sources)
       case .object(let reference):
         for case .function(let function, _) in inference.classMember(
           "__call__", of: reference, isObject: true)
         {
-          add(function, &functions)
+          add(function, source, &sources)
         }
       case .container:
-        for case .function(let function, _) in inference.elements(of: value) { add(function, &functions) }
+        for case .function(let function, _) in inference.elements(of: value) {
+          add(function, source, &sources)
+        }
       case .external(let name):
         guard let known = inference.symbols[name].blocking, known.onlyWhen.isEmpty else { continue }
         handed.append(
-          LoopEntries.Handed(call: known, name: inference.symbols.name(name), function: owner, span: span))
+          LoopEntries.Handed(
+            call: known, name: inference.symbols.name(name), function: owner, span: source.span, taker: taker)
+        )
       default: continue
       }
     }
   }
 
   /// Takes in a function that is called by its name; calling a generator function runs nothing.
-  private func add(_ function: FunctionReference, _ functions: inout Set<FunctionReference>) {
-    if !modules[function.module].functions[Int(function.index)].isGenerator { insert(function, &functions) }
+  private func add(_ function: FunctionReference, _ source: LoopEntries.Source, _ sources: inout Sources) {
+    if !modules[function.module].functions[Int(function.index)].isGenerator {
+      insert(function, source, &sources)
+    }
   }
 
   /// Takes in what decorators of the project leave of a function; a coroutine function is on the loop anyway.
-  private func insert(_ function: FunctionReference, _ functions: inout Set<FunctionReference>) {
+  private func insert(_ function: FunctionReference, _ source: LoopEntries.Source, _ sources: inout Sources) {
     for called in inference.decorated(function)
-    where !modules[called.module].functions[Int(called.index)].isAsync {
-      functions.insert(called)
+    where !modules[called.module].functions[Int(called.index)].isAsync && sources[called] == nil {
+      sources[called] = source
     }
   }
 
@@ -134,19 +156,23 @@ private struct EntryFinder {
 
   // MARK: Decorators
 
-  func decorated(in module: Int, _ functions: inout Set<FunctionReference>) {
+  func decorated(in module: Int, _ sources: inout Sources) {
     let summary = modules[module]
     let words = names(decorators.keys, in: module)
     if words.isEmpty { return }
     for (index, function) in summary.functions.enumerated() where !function.decorators.isEmpty {
-      guard !function.isAsync, function.decorators.contains(where: { isOnLoop($0, words, in: module) }) else {
-        continue
+      if function.isAsync { continue }
+      for decorator in function.decorators {
+        guard let name = loopDecorator(decorator, words, in: module) else { continue }
+        let source = LoopEntries.Source(
+          words: "under the decorator `@\(name)`", module: module, span: function.span)
+        insert(FunctionReference(module: module, index: FunctionIndex(index)), source, &sources)
       }
-      insert(FunctionReference(module: module, index: FunctionIndex(index)), &functions)
     }
   }
 
-  private func isOnLoop(_ decorator: ExpressionIndex, _ words: Set<Name>, in module: Int) -> Bool {
+  /// The name of a decorator whose function the loop calls; nil of any other.
+  private func loopDecorator(_ decorator: ExpressionIndex, _ words: Set<Name>, in module: Int) -> String? {
     let summary = modules[module]
     var (target, written): (ExpressionIndex, Call?) = (decorator, nil)
     if case .call(let index) = summary.expressions[Int(decorator)] {
@@ -156,33 +182,36 @@ private struct EntryFinder {
     let word: Name
     switch summary.expressions[Int(target)] {
     case .name(let name, _), .attribute(_, let name): word = name
-    default: return false
+    default: return nil
     }
     // A name may have been given to it by the import.
     let values = inference.values(of: target, in: module)
-    guard words.contains(word) || values.count == 1 else { return false }
-    return values.contains { value in
-      guard case .external(let name) = value else { return false }
+    guard words.contains(word) || values.count == 1 else { return nil }
+    return values.lazy.compactMap { value -> String? in
+      guard case .external(let name) = value else { return nil }
       let text = inference.symbols.name(name)
-      return (decorators[Self.lastWord(text)] ?? []).contains { known in
+      let isMeant = (decorators[Self.lastWord(text)] ?? []).contains { known in
         guard known.name == text else { return false }
         guard let written else { return true }
         let arguments = CallArguments(written, module: module, inference: inference)
         return !arguments.meet(anyOf: known.unless)
       }
-    }
+      return isMeant ? text : nil
+    }.first
   }
 
   // MARK: Methods
 
-  func methods(_ functions: inout Set<FunctionReference>) {
+  func methods(_ sources: inout Sources) {
     var methods: [String: [String]] = [:]
     for entry in inference.knowledge.onLoop.methods {
       for name in entry.classes { methods[name, default: []] += entry.methods }
     }
     let words = Set(methods.keys.map(Self.lastWord))
     // Nobody derives from a class that nobody names.
-    guard modules.contains(where: { module in words.contains { module.names.find($0) != nil } }) else { return }
+    guard modules.contains(where: { module in words.contains { module.names.find($0) != nil } }) else {
+      return
+    }
     let wanted = Set(methods.values.joined())
     for module in modules.indices {
       let names = names(wanted, in: module)
@@ -191,21 +220,25 @@ private struct EntryFinder {
         let own = names.filter { !modules[module].bindings.bindings(of: $0, in: definition.scope).isEmpty }
         if own.isEmpty { continue }
         let reference = ClassReference(module: module, index: ClassIndex(index))
-        let called = Set(ancestors(of: reference).flatMap { methods[$0] ?? [] })
-        for name in own where called.contains(modules[module].names[name]) {
-          addMethods(name, of: definition, in: module, &functions)
+        for base in ancestors(of: reference) {
+          guard let called = methods[base] else { continue }
+          for name in own where called.contains(modules[module].names[name]) {
+            addMethods(name, of: definition, "a method that `\(base)` calls", in: module, &sources)
+          }
         }
       }
     }
   }
 
   private func addMethods(
-    _ name: Name, of definition: Class, in module: Int, _ functions: inout Set<FunctionReference>
+    _ name: Name, of definition: Class, _ words: String, in module: Int, _ sources: inout Sources
   ) {
     let bindings = modules[module].bindings
     for place in bindings.bindings(of: name, in: definition.scope).range {
       if case .function(let function) = bindings[place] {
-        add(FunctionReference(module: module, index: function), &functions)
+        let source = LoopEntries.Source(
+          words: words, module: module, span: modules[module].functions[Int(function)].span)
+        add(FunctionReference(module: module, index: function), source, &sources)
       }
     }
   }

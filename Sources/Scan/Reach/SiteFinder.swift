@@ -9,20 +9,27 @@ struct SiteFinder {
   var module: Int { function.module }
   var symbols: Symbols { inference.symbols }
 
-  func sites() -> [CallGraph.Site] {
+  /// What the function runs, and what it runs only where the loop's thread is ruled out.
+  func sites() -> (sites: [CallGraph.Site], guarded: [CallGraph.GuardedSite]) {
     var sites: [CallGraph.Site] = []
+    var guarded: [CallGraph.GuardedSite] = []
     let summary = inference.project.modules[module]
     let proof = ThreadProof(function: function, inference: inference)
     for action in summary.functions[Int(function.index)].actions {
       let (span, call, targets) = targets(of: action)
       // Most actions run nothing that matters, so that the guards around them need no look.
-      if targets.isEmpty || proof.isElsewhere(span) { continue }
+      if targets.isEmpty { continue }
       let confidence = call.map { self.confidence(in: targets, of: $0) } ?? Confidence.certain
-      for target in targets {
-        sites.append(CallGraph.Site(span: span, target: target, call: call, confidence: confidence))
+      let found = targets.map {
+        CallGraph.Site(span: span, target: $0, call: call, confidence: confidence)
+      }
+      if let part = proof.part(around: span) {
+        guarded += found.map { CallGraph.GuardedSite(site: $0, part: part) }
+      } else {
+        sites += found
       }
     }
-    return sites
+    return (sites, guarded)
   }
 
   private func targets(of action: Action) -> (SourceSpan, CallIndex?, [CallGraph.Target]) {

@@ -18,23 +18,21 @@ struct ThreadProof {
 
   private var guards: [Guard] { definition(function).guards }
 
-  /// Whether what stands at a place runs in another thread, or where no loop runs.
-  func isElsewhere(_ span: SourceSpan) -> Bool {
-    for candidate in guards where candidate.span.start <= span.start && span.end <= candidate.span.end {
-      switch candidate.condition {
-      case .holds(let expression):
-        if meaning(of: expression, in: function, depth: 0).isElsewhereWhenTrue { return true }
-      case .fails(let expression):
-        if meaning(of: expression, in: function, depth: 0).isElsewhereWhenFalse { return true }
-      case .someHolds(let parts):
-        if all(parts, { $0.isElsewhereWhenTrue }) { return true }
-      case .someFails(let parts):
-        if all(parts, { $0.isElsewhereWhenFalse }) { return true }
-      case .raised(let place):
-        if isProbe(definition(function).tries[Int(place)], in: function) { return true }
-      }
+  /// The part of the function around a place that runs in another thread, or where no loop runs; nil when there is none.
+  func part(around span: SourceSpan) -> SourceSpan? {
+    guards.first { candidate in
+      candidate.span.start <= span.start && span.end <= candidate.span.end && isElsewhere(candidate.condition)
+    }?.span
+  }
+
+  private func isElsewhere(_ condition: Guard.Condition) -> Bool {
+    switch condition {
+    case .holds(let expression): meaning(of: expression, in: function, depth: 0).isElsewhereWhenTrue
+    case .fails(let expression): meaning(of: expression, in: function, depth: 0).isElsewhereWhenFalse
+    case .someHolds(let parts): all(parts) { $0.isElsewhereWhenTrue }
+    case .someFails(let parts): all(parts) { $0.isElsewhereWhenFalse }
+    case .raised(let place): isProbe(definition(function).tries[Int(place)], in: function)
     }
-    return false
   }
 
   private func all(_ parts: Slice, _ tells: (Meaning) -> Bool) -> Bool {
