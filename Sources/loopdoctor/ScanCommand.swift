@@ -25,8 +25,8 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     let handbook = try common.handbook()
     let target = ScanTarget(paths: paths)
-    let result = try Scanner(handbook: handbook).scan(root: target.root, paths: target.paths)
-    Output.write(common.report(result, as: format, handbook: handbook))
+    let result = try common.scanner(handbook).scan(root: target.root, paths: target.paths)
+    common.write(result, as: format, handbook: handbook)
     throw ExitCode((result.findings.isEmpty ? ExitStatus.nothingFound : .found).rawValue)
   }
 }
