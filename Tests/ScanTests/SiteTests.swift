@@ -27,6 +27,34 @@ import Testing
         == "on_loop: called from `async def run` through `top`, a.py:6")
   }
 
+  @Test func calledByTheLoopItself() throws {
+    #expect(
+      try verdict("def nap(): time.sleep(1)\nasync def run(loop):\n    loop.call_later(1, nap)\n")
+        == "on_loop: in `nap`, handed to `call_later`, a.py:5")
+    #expect(
+      try verdict("async def run(loop):\n    loop.call_later(1, time.sleep, 5)\n")
+        == "on_loop: handed to `call_later`, a.py:4")
+    #expect(
+      try verdict(
+        "class Echo(asyncio.Protocol):\n    def data_received(self, data):\n        time.sleep(1)\n")
+        == "on_loop: in `Echo.data_received`, a method that `asyncio.Protocol` calls, a.py:4")
+    #expect(
+      try verdict("import sanic\napp = sanic.Sanic('a')\n@app.get('/')\ndef index(request): time.sleep(1)\n")
+        == "on_loop: in `index`, under the decorator `@sanic.Sanic.get`, a.py:6")
+  }
+
+  @Test func keptOffTheLoopByACondition() throws {
+    let guarded = "    if threading.current_thread() is not threading.main_thread():\n        "
+    #expect(
+      try verdict("import threading\ndef wait():\n\(guarded)time.sleep(1)\nasync def run():\n    wait()\n")
+        == "off_loop: under a condition that rules the loop's thread out, a.py:6")
+    #expect(
+      try verdict(
+        "import threading\ndef nap(): time.sleep(1)\ndef wait():\n\(guarded)nap()\n"
+          + "async def run():\n    wait()\n")
+        == "off_loop: only called where a condition rules the loop's thread out, a.py:7")
+  }
+
   @Test func aSilencedCallIsOnTheLoopAllTheSame() throws {
     #expect(
       try verdict("async def run():\n    time.sleep(1)  # loopdoctor: ignore\n")
