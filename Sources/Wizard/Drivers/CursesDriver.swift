@@ -32,7 +32,7 @@ public final class CursesDriver {
   public init(
     handbook: Handbook, root: String, paths: [String], project: String, usesColor: Bool, tool: Tool
   ) throws(ScreenError) {
-    scanner = Scanner(handbook: handbook)
+    scanner = Scanner(handbook: handbook) { FaultGuard.prepareThread() }
     self.root = root
     self.paths = paths
     screen = try Screen(color: usesColor)
