@@ -8,8 +8,8 @@ extension Knowledge {
     writer.add(list: shelf) { $1.write(to: &$0) }
     writer.add(list: perRequestShelf) { $1.write(to: &$0) }
     writer.add(set: startUpWords)
-    writer.add(list: offLoopHelpers) { $1.write(to: &$0) }
-    writer.add(set: offLoopDecorators)
+    offLoop.write(to: &writer)
+    onLoop.write(to: &writer)
     writer.add(list: frameworks) { $1.write(to: &$0) }
     return writer.text
   }
@@ -25,8 +25,8 @@ extension Knowledge {
       kinds: Dictionary(uniqueKeysWithValues: reader.list(FindingKind.init(from:)).map { ($0.id, $0) }),
       shelf: reader.list(ShelvedLibrary.init(from:)),
       perRequestShelf: reader.list(ShelvedLibrary.init(from:)),
-      startUpWords: reader.set(), offLoopHelpers: reader.list(OffLoopHelper.init(from:)),
-      offLoopDecorators: reader.set(), frameworks: reader.list(Framework.init(from:)))
+      startUpWords: reader.set(), offLoop: OffLoop(from: &reader), onLoop: OnLoop(from: &reader),
+      frameworks: reader.list(Framework.init(from:)))
   }
 }
 
@@ -136,14 +136,14 @@ extension BlockingCall {
 }
 
 extension ArgumentCondition {
-  fileprivate func write(to writer: inout CompiledTextWriter) {
+  func write(to writer: inout CompiledTextWriter) {
     writer.add(argument)
     writer.add(position)
     writer.add(list: literals)
     writer.add(isNegated ? 1 : 0)
   }
 
-  fileprivate init(from reader: inout CompiledTextReader) {
+  init(from reader: inout CompiledTextReader) {
     self.init(
       argument: reader.text(), position: reader.optionalNumber(), literals: reader.texts(),
       isNegated: reader.number() == 1)
@@ -151,7 +151,7 @@ extension ArgumentCondition {
 }
 
 extension OffLoopHelper {
-  fileprivate func write(to writer: inout CompiledTextWriter) {
+  func write(to writer: inout CompiledTextWriter) {
     writer.add(name)
     writer.add(argument)
     writer.add(keyword)
@@ -159,7 +159,7 @@ extension OffLoopHelper {
     writer.add(source)
   }
 
-  fileprivate init(from reader: inout CompiledTextReader) {
+  init(from reader: inout CompiledTextReader) {
     self.init(
       name: reader.text(), argument: reader.optionalNumber(), keyword: reader.optionalText(),
       except: reader.set(), source: reader.text())

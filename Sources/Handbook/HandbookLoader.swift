@@ -4,7 +4,8 @@ import YAML
 /// Reads every file by the folder it lies in, then checks what refers to what.
 struct HandbookLoader {
   private static let required = [
-    "frameworks.yaml", "kinds.yaml", "messages.yaml", "off-loop.yaml", "per-request.yaml", "timeline.yaml",
+    "frameworks.yaml", "kinds.yaml", "messages.yaml", "off-loop.yaml", "on-loop.yaml", "per-request.yaml",
+    "timeline.yaml",
   ]
   static let articleFolders: Set<Substring> = ["fixes", "notes", "messages", "kinds", "pages"]
   /// What others read.
@@ -18,7 +19,8 @@ struct HandbookLoader {
   private var kinds: [FindingKind]?
   private var libraries: [Library] = []
   private var perRequest: (libraries: [Library], startUpWords: Set<String>) = ([], [])
-  private var offLoop: (helpers: [OffLoopHelper], decorators: Set<String>) = ([], [])
+  private var offLoop = OffLoop()
+  private var onLoop = OnLoop.none
   private var frameworks: [Framework]?
   private var messages: [KnownMessage] = []
   private var articles: [Article] = []
@@ -67,6 +69,7 @@ struct HandbookLoader {
     case "timeline.yaml": graph = TimelineLoader(log: log).graph(node)
     case "kinds.yaml": kinds = loader.kinds(node)
     case "off-loop.yaml": offLoop = loader.offLoop(node)
+    case "on-loop.yaml": onLoop = loader.onLoop(node)
     case "frameworks.yaml": frameworks = loader.frameworks(node)
     case "messages.yaml": messages = loader.messages(node)
     case "per-request.yaml": perRequest = loader.perRequest(node)
@@ -89,9 +92,8 @@ struct HandbookLoader {
     }
     let knowledge = Knowledge(
       kinds: Dictionary((kinds ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      libraries: libraries, perRequest: perRequest.libraries,
-      startUpWords: perRequest.startUpWords, offLoopHelpers: offLoop.helpers,
-      offLoopDecorators: offLoop.decorators, frameworks: frameworks ?? [])
+      libraries: libraries, perRequest: perRequest.libraries, startUpWords: perRequest.startUpWords,
+      offLoop: offLoop, onLoop: onLoop, frameworks: frameworks ?? [])
     return Handbook(
       graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: files)
   }

@@ -7,9 +7,8 @@ public struct Knowledge: Equatable, Sendable {
   public let perRequestShelf: [ShelvedLibrary]
   /// Words in the names of functions that run once and not for each request, in lower case; from the same file.
   public let startUpWords: Set<String>
-  public let offLoopHelpers: [OffLoopHelper]
-  /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
-  public let offLoopDecorators: Set<String>
+  public let offLoop: OffLoop
+  public let onLoop: OnLoop
   public let frameworks: [Framework]
 
   /// All of the shelf, read.
@@ -20,12 +19,12 @@ public struct Knowledge: Equatable, Sendable {
 extension Knowledge {
   init(
     kinds: [String: FindingKind], libraries: [Library], perRequest: [Library], startUpWords: Set<String>,
-    offLoopHelpers: [OffLoopHelper], offLoopDecorators: Set<String>, frameworks: [Framework]
+    offLoop: OffLoop, onLoop: OnLoop, frameworks: [Framework]
   ) {
     self.init(
       kinds: kinds, shelf: libraries.map { ShelvedLibrary($0) },
       perRequestShelf: perRequest.map { ShelvedLibrary($0) }, startUpWords: startUpWords,
-      offLoopHelpers: offLoopHelpers, offLoopDecorators: offLoopDecorators, frameworks: frameworks)
+      offLoop: offLoop, onLoop: onLoop, frameworks: frameworks)
   }
 }
 
@@ -79,6 +78,22 @@ public struct ArgumentCondition: Equatable, Sendable {
   public let literals: [String]
   /// Whether it holds for these literals, or for given values that are none of them.
   public let isNegated: Bool
+}
+
+/// What takes code off the event loop, from `off-loop.yaml`.
+public struct OffLoop: Equatable, Sendable {
+  public var helpers: [OffLoopHelper] = []
+  /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
+  public var decorators: Set<String> = []
+  public var guards = ThreadGuards.none
+
+  public init(
+    helpers: [OffLoopHelper] = [], decorators: Set<String> = [], guards: ThreadGuards = .none
+  ) {
+    self.helpers = helpers
+    self.decorators = decorators
+    self.guards = guards
+  }
 }
 
 /// Something that runs a callable away from the event loop's thread, from `off-loop.yaml`.

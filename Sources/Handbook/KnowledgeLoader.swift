@@ -60,7 +60,7 @@ struct KnowledgeLoader {
     return names
   }
 
-  private func conditions(_ fields: Fields, _ key: String) -> [ArgumentCondition] {
+  func conditions(_ fields: Fields, _ key: String) -> [ArgumentCondition] {
     fields.elements(key).compactMap { element in
       guard let condition = Fields(element, keys: ["argument", "position", "is", "is_not"], log: log) else {
         return nil
@@ -128,8 +128,10 @@ struct KnowledgeLoader {
     }
   }
 
-  func offLoop(_ node: YAMLNode) -> (helpers: [OffLoopHelper], decorators: Set<String>) {
-    guard let fields = Fields(node, keys: ["helpers", "decorators"], log: log) else { return ([], []) }
+  func offLoop(_ node: YAMLNode) -> OffLoop {
+    guard let fields = Fields(node, keys: ["helpers", "decorators", "guards"], log: log) else {
+      return OffLoop()
+    }
     let helpers = fields.elements("helpers").flatMap { element -> [OffLoopHelper] in
       let keys = ["name", "argument", "keyword", "except", "source"]
       guard let helper = Fields(element, keys: keys, log: log) else { return [] }
@@ -142,7 +144,8 @@ struct KnowledgeLoader {
     let decorators = fields.elements("decorators").flatMap { element -> [String] in
       Fields(element, keys: ["name", "source"], log: log).map(names) ?? []
     }
-    return (helpers, Set(decorators))
+    return OffLoop(
+      helpers: helpers, decorators: Set(decorators), guards: guards(fields.node["guards"]))
   }
 
   private func names(_ fields: Fields) -> [String] {

@@ -61,14 +61,34 @@ import Testing
     let knowledge = Knowledge(
       kinds: Dictionary(uniqueKeysWithValues: kinds.map { ($0.id, $0) }), libraries: [library, empty],
       perRequest: [empty, library], startUpWords: ["main", "__a"],
-      offLoopHelpers: [
-        OffLoopHelper(name: "a", argument: 2, keyword: "k", except: ["e"], source: "s"),
-        OffLoopHelper(name: "*.b", argument: nil, keyword: nil, except: [], source: ""),
-      ], offLoopDecorators: ["d", "*.e"], frameworks: frameworks)
+      offLoop: OffLoop(
+        helpers: [
+          OffLoopHelper(name: "a", argument: 2, keyword: "k", except: ["e"], source: "s"),
+          OffLoopHelper(name: "*.b", argument: nil, keyword: nil, except: [], source: ""),
+        ], decorators: ["d", "*.e"],
+        guards: ThreadGuards(
+          threads: ["t"], mainThread: ["m"], loops: ["l", "l2"], running: [], exceptions: ["e"])),
+      onLoop: Self.onLoop, frameworks: frameworks)
     var reader = CompiledTextReader(Array(knowledge.compiled.utf8))
     #expect(Knowledge(from: &reader) == knowledge)
     #expect(reader.isAtEnd)
     #expect(knowledge.shelf.first?.roots == ["a", "b", "c", "d", "e", "p", "q", "é"])
     #expect(knowledge.compiled == knowledge.compiled, "the same content gives the same text")
   }
+
+  private static let onLoop = OnLoop(
+    callbacks: [
+      OnLoop.LoopCallback(
+        name: "*.call", callable: OnLoop.Place(position: 2, keyword: nil), isFromCoroutine: true),
+      OnLoop.LoopCallback(
+        name: "a.b", callable: OnLoop.Place(position: nil, keyword: "k"), isFromCoroutine: false),
+    ],
+    decorators: [
+      OnLoop.LoopDecorator(
+        name: "a.get",
+        unless: [ArgumentCondition(argument: "x", position: 1, literals: ["True"], isNegated: false)])
+    ],
+    methods: [OnLoop.LoopMethods(classes: ["a.A", "a.B"], methods: ["get"])],
+    callers: [OnLoop.Caller(name: "f", callable: OnLoop.Place(position: 1, keyword: "key"))],
+    factories: [OnLoop.Caller(name: "g", callable: OnLoop.Place(position: nil, keyword: "factory"))])
 }

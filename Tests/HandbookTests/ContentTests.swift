@@ -159,7 +159,7 @@ import Timeline
     let pages = try Folder(["pages/end.md": Array("---\ntitle: x\nsummary: y\n---\n".utf8)])
     #expect(
       pages.faults
-        == ["frameworks", "kinds", "messages", "off-loop", "per-request", "timeline"].map {
+        == ["frameworks", "kinds", "messages", "off-loop", "on-loop", "per-request", "timeline"].map {
           "\($0).yaml:1:1: is missing; add it"
         })
   }

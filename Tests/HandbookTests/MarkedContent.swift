@@ -144,6 +144,14 @@ struct MarkedContent: Sendable {
         source: https://example.org
 
     """,
+    "on-loop.yaml": """
+    callbacks:
+      - names: asyncio.AbstractEventLoop.call_soon
+        argument: 1
+        keyword: callback
+        source: https://example.org
+
+    """,
     "per-request.yaml": """
     libraries:
       - library: httpx

@@ -28,7 +28,7 @@ extension FaultTests {
       faults: ["unknown key “confidense”; did you mean “confidence”?"]),
     Case(
       "unknown key without a near one", .replace("off-loop.yaml", "helpers:", "▸zzz: 1\nhelpers:"),
-      faults: ["unknown key “zzz”; the keys here are helpers, decorators"]),
+      faults: ["unknown key “zzz”; the keys here are helpers, decorators, guards"]),
     Case(
       "behind characters of several bytes",
       .replace(

@@ -21,8 +21,8 @@ import Testing
       calls: calls)
     return KnowledgeIndex(
       Knowledge(
-        kinds: [:], libraries: [library], perRequest: [], startUpWords: [], offLoopHelpers: [],
-        offLoopDecorators: ["lib.away", "*.aside"], frameworks: []))
+        kinds: [:], libraries: [library], perRequest: [], startUpWords: [],
+        offLoop: OffLoop(decorators: ["lib.away", "*.aside"]), onLoop: .none, frameworks: []))
   }
 
   @Test func anExactNameIsItself() {

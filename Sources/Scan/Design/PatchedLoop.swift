@@ -25,7 +25,7 @@ struct PatchedLoop {
       for index in summary.functions.indices {
         let function = FunctionReference(module: module, index: FunctionIndex(index))
         guard !onLoop.contains(function) else { continue }
-        for site in SiteFinder(function: function, inference: context.inference).sites() {
+        for site in context.graph.sites(of: function, context.inference) {
           guard case .blocking(let call, let name) = site.target, call.kind == Self.kind else { continue }
           findings += context.builder.direct(call, named: name, in: function, at: site.span)
         }

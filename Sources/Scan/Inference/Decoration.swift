@@ -1,6 +1,9 @@
 /// What a function's decorators make of it.
 struct Decoration {
   var isProperty = false
+  /// `@name.setter`, `@name.deleter`: it runs where the property is assigned to, or deleted.
+  var isSetter = false
+  var isDeleter = false
   var isStatic = false
   var isClassMethod = false
   /// Calling it runs it in another thread.
@@ -26,6 +29,8 @@ extension Inference {
       // The names of the language itself need no look-up.
       switch lastWord(of: decorator, in: module) {
       case "property", "cached_property": decoration.isProperty = true
+      case "setter": decoration.isSetter = true
+      case "deleter": decoration.isDeleter = true
       case "staticmethod": decoration.isStatic = true
       case "classmethod": decoration.isClassMethod = true
       case "cache", "lru_cache": decoration.isCached = true

@@ -171,7 +171,7 @@ final class Inference {
     case .text: return [.instance(symbols.symbol("builtins.str"))]
     case .literal(let name):
       return isString(name, in: module) ? [.instance(symbols.symbol("builtins.str"))] : []
-    case .unknown: return []
+    case .comparison, .unknown: return []
     }
   }
 

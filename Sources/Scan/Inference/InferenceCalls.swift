@@ -50,7 +50,8 @@ extension Inference {
 
   /// What awaiting the value of an expression gives.
   func awaited(_ operand: ExpressionIndex, in module: Int) -> [Value] {
-    let values = values(of: operand, in: module)
+    // A future gives what somebody puts into it.
+    let values = values(of: operand, in: module).filter { $0 != .instance(symbols.future) }
     if values.isEmpty { return resultFromThread(operand, in: module) }
     return values.flatMap { value -> [Value] in
       switch value {
@@ -97,7 +98,7 @@ extension Inference {
     return argument.kind == .positional ? argument.value : nil
   }
 
-  private func keyword(_ name: String, of call: Call, in module: Int) -> ExpressionIndex? {
+  func keyword(_ name: String, of call: Call, in module: Int) -> ExpressionIndex? {
     let names = project.modules[module].names
     for argument in project.modules[module].arguments[call.arguments.range] {
       if let given = argument.name, names[given] == name { return argument.value }

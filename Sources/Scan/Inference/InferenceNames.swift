@@ -130,7 +130,8 @@ extension Inference {
     case .member(let owner, let model):
       return [.member(symbols.member(name, of: symbols[owner].type ?? owner), of: model)]
     case .container(let reference), .containerOf(let reference): return containerMethod(name, reference)
-    case .function, .generator, .mapped, .typeForm, .method, .view, .entry, .task: return []
+    case .task, .view(_, .gathered): return [.external(symbols.member(name, of: symbols.future))]
+    case .function, .generator, .mapped, .typeForm, .method, .view, .entry: return []
     }
   }
 
@@ -196,7 +197,9 @@ extension Inference {
         continue
       }
       let function = FunctionReference(module: module, index: index)
-      if isObject, decoration(of: function).isProperty {
+      let decoration = decoration(of: function)
+      if decoration.isSetter || decoration.isDeleter { continue }
+      if isObject, decoration.isProperty {
         found += deeper { result(ofCalling: function, receiver: start) }
       } else {
         found += meanings(of: function, receiver: start)
@@ -213,33 +216,5 @@ extension Inference {
   private func isCallableType(_ value: Value) -> Bool {
     if case .containerOf(let reference) = value { return generic(reference)?.name == "Callable" }
     return false
-  }
-
-  /// The property that reading an attribute runs.
-  func property(_ text: String, of start: ClassReference) -> FunctionReference? {
-    var open = [start]
-    var seen: Set<ClassReference> = []
-    while !open.isEmpty {
-      let reference = open.removeFirst()
-      guard seen.insert(reference).inserted, seen.count < 64 else { continue }
-      if let name = project.modules[reference.module].names.find(text) {
-        let scope = project.modules[reference.module].classes[Int(reference.index)].scope
-        let places = project.modules[reference.module].bindings.bindings(of: name, in: scope).range
-        for place in places {
-          guard case .function(let index) = project.modules[reference.module].bindings[place] else {
-            continue
-          }
-          let function = FunctionReference(module: reference.module, index: index)
-          if decoration(of: function).isProperty { return function }
-        }
-        if !places.isEmpty { return nil }
-      }
-      open.insert(
-        contentsOf: bases(of: reference).compactMap {
-          if case .classObject(let base) = $0 { base } else { nil }
-        },
-        at: 0)
-    }
-    return nil
   }
 }

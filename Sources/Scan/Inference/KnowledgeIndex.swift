@@ -12,6 +12,11 @@ final class KnowledgeIndex {
   private let perRequestStart: Int
   private var known: [String: KnownNames] = [:]
   let offLoopDecorators: Set<String>
+  let guards: ThreadGuards
+  let onLoop: OnLoop
+  /// By qualified name.
+  let callers: [String: OnLoop.Place]
+  let factories: [String: OnLoop.Place]
   /// Functions whose argument makes what a parameter gets, such as FastAPI's `Depends`.
   let injectors: Set<String>
   let kinds: [String: FindingKind]
@@ -20,9 +25,15 @@ final class KnowledgeIndex {
 
   init(_ knowledge: Knowledge) {
     kinds = knowledge.kinds
-    offLoopDecorators = knowledge.offLoopDecorators
+    offLoopDecorators = knowledge.offLoop.decorators
+    guards = knowledge.offLoop.guards
+    onLoop = knowledge.onLoop
+    callers = Dictionary(
+      knowledge.onLoop.callers.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
+    factories = Dictionary(
+      knowledge.onLoop.factories.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
-    for helper in knowledge.offLoopHelpers {
+    for helper in knowledge.offLoop.helpers {
       guard let argument = helper.argument, let last = helper.name.split(separator: ".").last else {
         continue
       }

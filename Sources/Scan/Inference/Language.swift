@@ -43,6 +43,10 @@ enum Language {
     "contextlib.closing": .firstArgument,
     "builtins.map": .mapped,
     "builtins.filter": .mapped,
+    "itertools.starmap": .mapped,
+    "itertools.takewhile": .mapped,
+    "itertools.dropwhile": .mapped,
+    "itertools.filterfalse": .mapped,
     "builtins.getattr": .attribute,
     "importlib.import_module": .importedModule,
     "builtins.__import__": .importedModule,
@@ -66,6 +70,9 @@ enum Language {
   /// The names under which the handbook knows loops that only keep the processor busy.
   static let spins: [Spin: String] = [.waiting: "builtins.while", .counting: "builtins.range.__iter__"]
 
+  /// The class of futures, and what tasks do as well.
+  static let futureClass = "asyncio.Future"
+
   /// They take every element of their first argument before they return.
   static let consumers: Set<String> = [
     "builtins.list", "builtins.tuple", "builtins.set", "builtins.frozenset", "builtins.sorted",
@@ -74,12 +81,21 @@ enum Language {
     "builtins.str.join", "collections.deque", "collections.Counter",
   ]
 
-  /// They call one of their arguments before they return: by keyword, or by position from 0.
-  static let callers: [String: (keyword: String, position: Int?)] = [
-    "builtins.sorted": ("key", nil),
-    "builtins.min": ("key", nil),
-    "builtins.max": ("key", nil),
-    "functools.reduce": ("function", 0),
+  /// Iterating over what they give iterates over their arguments.
+  static let relays: Set<String> = [
+    "builtins.enumerate", "builtins.zip", "builtins.map", "builtins.filter", "itertools.chain",
+    "itertools.islice", "itertools.starmap", "itertools.takewhile", "itertools.dropwhile",
+    "itertools.filterfalse", "itertools.accumulate", "itertools.groupby", "itertools.pairwise",
+    "itertools.batched", "itertools.zip_longest", "itertools.product",
+  ]
+
+  /// The method of their first argument that they call, or the next one when it has none.
+  static let conversions: [String: [String]] = [
+    "builtins.len": ["__len__"], "builtins.str": ["__str__", "__repr__"], "builtins.repr": ["__repr__"],
+    "builtins.bool": ["__bool__", "__len__"], "builtins.int": ["__int__"], "builtins.float": ["__float__"],
+    "builtins.bytes": ["__bytes__"], "builtins.hash": ["__hash__"], "builtins.abs": ["__abs__"],
+    "builtins.format": ["__format__", "__str__"], "builtins.print": ["__str__", "__repr__"],
+    "builtins.iter": ["__iter__"], "builtins.reversed": ["__reversed__"], "builtins.round": ["__round__"],
   ]
 
   /// Containers, as annotations name them: their last argument is what they hold.
@@ -150,5 +166,10 @@ enum Language {
   /// Those whose uses inference sees.
   private static let seen: Set<String> = [
     "__init__", "__new__", "__post_init__", "__call__", "__enter__", "__exit__", "__iter__", "__next__",
+    "__getitem__", "__setitem__", "__delitem__", "__contains__", "__len__", "__str__", "__repr__",
+    "__format__",
+    "__bool__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__sub__", "__mul__",
+    "__truediv__", "__mod__", "__get__", "__set__", "__delete__", "__aenter__", "__aexit__", "__aiter__",
+    "__anext__", "__await__",
   ]
 }

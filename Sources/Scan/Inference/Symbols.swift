@@ -32,6 +32,7 @@ final class Symbols {
 
   /// Stands in the handbook for objects of the class that a query began on.
   private(set) lazy var own = symbol("Self")
+  private(set) lazy var future = symbol(Language.futureClass)
 
   init(_ knowledge: KnowledgeIndex) { self.knowledge = knowledge }
 

@@ -13,6 +13,9 @@ struct Lowering {
   /// Strings stand for what is written in them.
   var isAnnotation = false
   var openFillings: [OpenFilling] = []
+  /// What holds for the rest of the block, once the statement at hand is done.
+  var pending: [(Condition, holds: Bool)] = []
+  var pendingRaised: [Guard.Condition] = []
   var isUnderAwait = false
   var isArgument = false
   var repetition = Call.Repetition.none

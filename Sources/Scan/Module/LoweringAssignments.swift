@@ -84,8 +84,12 @@ extension Lowering {
       if !narrowed.isEmpty, let subject = subject(target) { narrowed[subject] = nil }
       assignAttribute(target, binding)
     case .subscript_:
-      let parts = expressions(in: target)
-      if parts.count == 2, case .value(let value) = binding { fill(parts[0], key: parts[1], value: value) }
+      let element = element(target, .write)
+      if case .element(let container, let key) = module.expressions[Int(element)],
+        case .value(let value) = binding
+      {
+        fill(container, key: key, value: value)
+      }
     default:
       _ = expression(target)
     }
@@ -94,6 +98,7 @@ extension Lowering {
   /// `self.x = …` in a method tells what attribute `x` of the class is.
   private mutating func assignAttribute(_ target: NodeID, _ binding: Binding) {
     guard let base = first(target) else { return }
+    var isOwn = false
     if tree[base].kind == .identifier, let owner = module.functions[Int(function)].ownerClass,
       let receiver = module.functions[Int(function)].parameters.first
     {
@@ -101,14 +106,18 @@ extension Lowering {
       if name == receiver.name {
         let attribute = self.name(of: target)
         module.attributes.add(binding, to: attribute, in: owner)
-        return
+        isOwn = true
       }
     }
-    let value = expression(base)
-    if case .value(let given) = binding {
-      let name = name(of: target)
-      module.foreignAttributes.append(ForeignAttribute(base: value, name: name, value: given))
+    if case .annotated = binding {
+      _ = expression(base)
+      return
     }
+    let written = changed(target, .write)
+    guard !isOwn, case .value(let given) = binding,
+      case .attribute(let owner, let name) = module.expressions[Int(written)]
+    else { return }
+    module.foreignAttributes.append(ForeignAttribute(base: owner, name: name, value: given))
   }
 
   /// Each target gets what stands at its place; what follows a `*` stands at none that is known.

@@ -15,13 +15,11 @@ extension Lowering {
     case .call: return call(node)
     case .awaitExpression: return awaiting(node)
     case .lambda: return lambda(node)
-    case .conditionalExpression:
-      return conditional(node)
+    case .conditionalExpression: return conditional(node)
     case .booleanOperation: return booleanOperation(node)
     case .binaryOperation: return operation(node)
-    case .subscript_:
-      let parts = expressions(in: node)
-      return parts.count == 2 ? add(.element(parts[0], parts[1])) : unknown()
+    case .comparison: return comparison(node)
+    case .subscript_: return element(node, .read)
     case .tuple, .list, .set: return display(node)
     case .dictionary: return dictionary(node)
     case .namedExpression: return namedExpression(node)
@@ -30,7 +28,10 @@ extension Lowering {
     case .listComprehension, .setComprehension, .dictComprehension: return comprehension(node)
     case .string: return quoted(node) ?? literal(node, otherwise: .text)
     case .formattedString:
-      _ = expressions(in: node)
+      for child in tree.children(of: node) {
+        let value = expression(child)
+        use(value, child, .text)
+      }
       return add(.text)
     case .number, .true_, .false_, .none_: return literal(node, otherwise: .unknown)
     case .starred, .starredArgument:
@@ -47,9 +48,11 @@ extension Lowering {
   /// Children stand as test, then, else.
   private mutating func conditional(_ node: NodeID) -> ExpressionIndex {
     guard let test = first(node), let first = next(test), let second = next(first) else { return unknown() }
-    _ = expression(test)
+    let condition = condition(test)
     let then = narrowed(by: test, holds: true) { $0.expression(first) }
+    restrict(condition, span(of: first), holds: true)
     let otherwise = narrowed(by: test, holds: false) { $0.expression(second) }
+    restrict(condition, span(of: second), holds: false)
     return add(.either(slice([then, otherwise])))
   }
 
@@ -78,7 +81,30 @@ extension Lowering {
     let name = name(of: node)
     if !narrowed.isEmpty, let subject = subject(node), let type = narrowed[subject] { return type }
     let attribute = add(.attribute(value, name))
-    if !isCallee { act(.read(attribute, span(of: node))) }
+    if !isCallee { use(attribute, node, .read) }
+    return attribute
+  }
+
+  private mutating func use(_ expression: ExpressionIndex, _ node: NodeID, _ use: Use) {
+    act(.use(expression, span(of: node), use))
+  }
+
+  mutating func element(_ node: NodeID, _ use: Use) -> ExpressionIndex {
+    let parts = expressions(in: node)
+    guard parts.count == 2 else { return unknown() }
+    let element = add(.element(parts[0], parts[1]))
+    self.use(element, node, use)
+    return element
+  }
+
+  /// What stands to the left of `=` or behind `del` and is no name.
+  mutating func changed(_ node: NodeID, _ use: Use) -> ExpressionIndex {
+    if tree[node].kind == .subscript_ { return element(node, use) }
+    guard tree[node].kind == .attribute, let base = first(node) else { return expression(node) }
+    let value = expression(base)
+    let name = name(of: node)
+    let attribute = add(.attribute(value, name))
+    self.use(attribute, node, use)
     return attribute
   }
 
@@ -97,6 +123,7 @@ extension Lowering {
     let value = expression(operand)
     isUnderAwait = outer
     markAwaited(value, if: true)
+    use(value, operand, .awaited)
     return add(.awaited(value))
   }
 
@@ -106,12 +133,47 @@ extension Lowering {
     let leftValue = expression(left)
     let rightValue = expression(right)
     let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)].first { Self.signs.contains($0) }
-    switch sign {
-    case UInt8(ascii: "|"): return add(.either(slice([leftValue, rightValue])))
-    case UInt8(ascii: "/"): return add(.operation(module.names.intern("__truediv__"), leftValue, rightValue))
-    case UInt8(ascii: "+"): return add(.operation(module.names.intern("__add__"), leftValue, rightValue))
-    default: return unknown()
+    if sign == UInt8(ascii: "|") { return add(.either(slice([leftValue, rightValue]))) }
+    guard let sign, let method = Self.methods[sign] else { return unknown() }
+    let value = add(.operation(module.names.intern(method), leftValue, rightValue))
+    if !isPlain(left) { use(value, node, .read) }
+    return value
+  }
+
+  /// Of `//` and the other signs of two characters, the first tells enough.
+  private static let methods: [UInt8: String] = [
+    UInt8(ascii: "/"): "__truediv__", UInt8(ascii: "+"): "__add__", UInt8(ascii: "-"): "__sub__",
+    UInt8(ascii: "*"): "__mul__", UInt8(ascii: "%"): "__mod__", UInt8(ascii: "@"): "__matmul__",
+    UInt8(ascii: "&"): "__and__", UInt8(ascii: "^"): "__xor__", UInt8(ascii: "<"): "__lshift__",
+    UInt8(ascii: ">"): "__rshift__",
+  ]
+
+  /// Whether the operators of an operand are Python's own.
+  private func isPlain(_ node: NodeID) -> Bool {
+    switch tree[node].kind {
+    case .number, .string, .bytes, .formattedString, .none_, .true_, .false_, .tuple, .list, .set,
+      .dictionary:
+      true
+    default: false
     }
+  }
+
+  private mutating func comparison(_ node: NodeID) -> ExpressionIndex {
+    guard let left = first(node), let right = next(left), next(right) == nil else {
+      _ = expressions(in: node)
+      return unknown()
+    }
+    let leftValue = expression(left)
+    let rightValue = expression(right)
+    let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)]
+    guard let comparison = Comparison(sign) else { return unknown() }
+    let value = add(.comparison(comparison, leftValue, rightValue))
+    switch comparison {
+    case .identical, .notIdentical: break
+    case .contained, .notContained: if !isPlain(right) { use(value, node, .read) }
+    default: if !isPlain(left) { use(value, node, .read) }
+    }
+    return value
   }
 
   private static let signs = Set("|/+-*%@&^<>".utf8)
@@ -294,5 +356,37 @@ extension Lowering {
     }
     narrowed = outer
     return elements
+  }
+}
+
+extension Comparison {
+  /// What stands between two operands, where brackets, comments and line ends may stand as well.
+  fileprivate init?(_ text: ArraySlice<UInt8>) {
+    var place = text.startIndex
+    func byte(_ place: Int) -> UInt8 { place < text.endIndex ? text[place] : 0 }
+    while place < text.endIndex {
+      switch (text[place], byte(place + 1)) {
+      case (UInt8(ascii: "="), _): self = .equal
+      case (UInt8(ascii: "!"), _): self = .notEqual
+      case (UInt8(ascii: "<"), UInt8(ascii: "=")): self = .lessOrEqual
+      case (UInt8(ascii: "<"), _): self = .less
+      case (UInt8(ascii: ">"), UInt8(ascii: "=")): self = .greaterOrEqual
+      case (UInt8(ascii: ">"), _): self = .greater
+      case (UInt8(ascii: "i"), UInt8(ascii: "n")): self = .contained
+      case (UInt8(ascii: "n"), _): self = .notContained
+      case (UInt8(ascii: "i"), _):
+        self = text[(place + 2)...].contains(UInt8(ascii: "n")) ? .notIdentical : .identical
+        // A comment may hold the letter as well.
+        if text.contains(UInt8(ascii: "#")) { return nil }
+      case (UInt8(ascii: "#"), _):
+        while place < text.endIndex, text[place] != UInt8(ascii: "\n") { place += 1 }
+        continue
+      default:
+        place += 1
+        continue
+      }
+      return
+    }
+    return nil
   }
 }

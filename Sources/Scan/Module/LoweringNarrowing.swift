@@ -57,24 +57,6 @@ extension Lowering {
     module.functions[Int(function)].actions.removeSubrange(actions...)
   }
 
-  /// Whether the operands of a boolean operation are joined by `and`.
-  func isConjunction(_ node: NodeID) -> Bool {
-    guard let left = first(node), let right = next(left) else { return false }
-    let between = tree.source[Int(tree[left].end)..<Int(tree[right].start)]
-    return between.contains(UInt8(ascii: "d"))
-  }
-
-  /// Whether what follows a body runs only when the body did not.
-  func isLeft(_ body: NodeID) -> Bool {
-    var last: NodeID?
-    for statement in tree.children(of: body) { last = statement }
-    guard let last else { return false }
-    switch tree[last].kind {
-    case .returnStatement, .raiseStatement, .continueStatement, .breakStatement: return true
-    default: return false
-    }
-  }
-
   // MARK: Patterns
 
   mutating func matchStatement(_ node: NodeID) {

@@ -4,7 +4,18 @@ import PythonOutline
 extension Lowering {
   mutating func statements(in node: NodeID) {
     awaitRuns(in: node)
-    for statement in tree.children(of: node) { self.statement(statement) }
+    for statement in tree.children(of: node) {
+      self.statement(statement)
+      if pending.isEmpty, pendingRaised.isEmpty { continue }
+      let (conditions, raised) = (pending, pendingRaised)
+      (pending, pendingRaised) = ([], [])
+      let rest = SourceSpan(start: tree[statement].end, end: tree[node].end)
+      guard rest.start < rest.end else { continue }
+      for (condition, holds) in conditions { restrict(condition, rest, holds: holds) }
+      for condition in raised {
+        module.functions[Int(function)].guards.append(Guard(condition: condition, span: rest))
+      }
+    }
   }
 
   mutating func statement(_ node: NodeID) {
@@ -16,10 +27,6 @@ extension Lowering {
     case .importFromStatement: importFromStatement(node)
     case .assignment: assignment(node)
     case .annotatedAssignment: annotatedAssignment(node)
-    case .augmentedAssignment:
-      generic(node)
-      // `__all__ += …`: no longer a plain list.
-      if let target = first(node), tree.name(of: target) == "__all__" { module.exports = nil }
     case .expressionStatement:
       // A docstring or another string by itself does nothing.
       if let value = first(node), tree[value].kind != .string { _ = expression(value) }
@@ -34,14 +41,20 @@ extension Lowering {
     case .withStatement: withStatement(node, isAsync: false)
     case .asyncWithStatement: withStatement(node, isAsync: true)
     case .ifStatement: ifStatement(node)
+    case .tryStatement: tryStatement(node)
+    case .assertStatement:
+      guard let test = first(node) else { return }
+      let condition = condition(test)
+      if let message = next(test) { _ = expression(message) }
+      narrow(by: test, holds: true)
+      pending.append((condition, true))
+    case .deleteStatement: for child in tree.children(of: node) { delete(child) }
+    case .augmentedAssignment: augmentedAssignment(node)
     case .body, .orElse, .finally:
       // What a test has shown inside holds only there.
       let outer = narrowed
       statements(in: node)
       narrowed = outer
-    case .assertStatement:
-      generic(node)
-      if let test = first(node) { narrow(by: test, holds: true) }
     case .exceptHandler:
       if tree[node].nameLength > 0 {
         let name = name(of: node)
@@ -91,22 +104,56 @@ extension Lowering {
       module.functions[Int(function)].actions.removeSubrange(actions...)
       branch = next(body)
     } else {
-      _ = expression(test)
+      let condition = condition(test)
       let body = branch
       if let body {
         if isMainGuard(test) { module.mainGuards.append(span(of: body)) }
         narrowed(by: test, holds: true) { $0.statementOrExpression(body) }
+        restrict(condition, span(of: body), holds: true)
         branch = next(body)
       }
       while let other = branch {
-        narrowed(by: test, holds: false) { $0.statementOrExpression(other) }
+        narrowed(by: test, holds: false) { lowering in
+          if let only = lowering.onlyIf(in: other) {
+            lowering.statement(only)
+          } else {
+            lowering.statementOrExpression(other)
+          }
+        }
+        restrict(condition, span(of: other), holds: false)
         branch = next(other)
       }
-      if let body, isLeft(body) { narrow(by: test, holds: false) }
+      guard let body else { return }
+      if leaves(body) { narrow(by: test, holds: false) } else { pending = [] }
+      restrictRest(after: node, condition)
     }
     while let other = branch {
       statementOrExpression(other)
       branch = next(other)
+    }
+  }
+
+  /// The `if` that an `elif` stands for: what holds after it holds after all when the first branch leaves.
+  private func onlyIf(in branch: NodeID) -> NodeID? {
+    guard let only = first(branch), tree[only].kind == .ifStatement, next(only) == nil else { return nil }
+    return only
+  }
+
+  private mutating func augmentedAssignment(_ node: NodeID) {
+    guard let target = first(node), let value = next(target) else { return }
+    // The target is read before it is written.
+    let read = expression(target)
+    _ = expression(value)
+    act(.use(read, span(of: target), .write))
+    // `__all__ += …`: no longer a plain list.
+    if tree.name(of: target) == "__all__" { module.exports = nil }
+  }
+
+  private mutating func delete(_ node: NodeID) {
+    switch tree[node].kind {
+    case .identifier: break
+    case .tuple, .list: for child in tree.children(of: node) { delete(child) }
+    default: _ = changed(node, .delete)
     }
   }
 

@@ -100,6 +100,7 @@ enum Expression: Sendable {
   case item(ExpressionIndex, Int32)
   /// Two operands and the name of the method that the operator stands for.
   case operation(Name, ExpressionIndex, ExpressionIndex)
+  case comparison(Comparison, ExpressionIndex, ExpressionIndex)
   /// An object of a class: `isinstance` or a pattern has shown it.
   case narrowed(ExpressionIndex)
   /// The first, unless it is an object of the second: `isinstance` has shown that it is none.
@@ -110,6 +111,12 @@ enum Expression: Sendable {
   case text
   /// A value that no inference follows.
   case unknown
+}
+
+/// The operator of a comparison of two operands.
+enum Comparison: Sendable {
+  case equal, notEqual, identical, notIdentical, less, lessOrEqual, greater, greaterOrEqual, contained,
+    notContained
 }
 
 /// A call as written.
@@ -221,6 +228,9 @@ struct Function: Sendable {
   var yielded: [ExpressionIndex] = []
   /// What happens when it runs, in source order.
   var actions: [Action] = []
+  /// The parts of its body that run only under a condition, as far as that might tell whose thread this is.
+  var guards: [Guard] = []
+  var tries: [Try] = []
 }
 
 struct Parameter: Sendable {
@@ -235,8 +245,8 @@ struct Parameter: Sendable {
 /// Something that runs code when a function's body reaches it.
 enum Action: Sendable {
   case call(CallIndex)
-  /// An attribute is read; a property would run.
-  case read(ExpressionIndex, SourceSpan)
+  /// An attribute, an element or an operator is used: a property or another method behind it would run.
+  case use(ExpressionIndex, SourceSpan, Use)
   /// A `with` statement on the value of an expression.
   case enter(ExpressionIndex, SourceSpan, isAsync: Bool)
   /// A loop, comprehension or unpacking over the value of an expression.
@@ -251,6 +261,41 @@ enum Spin: Hashable, Sendable {
   case waiting
   /// A `range` of a million and more turns.
   case counting
+}
+
+/// How an expression is used where code may run without a call being written.
+enum Use: Sendable {
+  case read, write, delete
+  /// `await` stands before it.
+  case awaited
+  /// It is put into an f-string.
+  case text
+}
+
+/// A part of a function that runs only when a condition holds.
+struct Guard: Sendable {
+  enum Condition: Sendable {
+    /// The expression is true.
+    case holds(ExpressionIndex)
+    /// The expression is false.
+    case fails(ExpressionIndex)
+    /// One of several expressions, or more, is true; or false.
+    case someHolds(Slice)
+    case someFails(Slice)
+    /// An exception has come out of the `try` at this place in `Function.tries`.
+    case raised(Int32)
+  }
+
+  let condition: Condition
+  let span: SourceSpan
+}
+
+/// A `try` statement with one handler, by the expressions in its parts: these are numbered in source order.
+struct Try: Sendable {
+  let body: Range<ExpressionIndex>
+  /// What the handler catches; nil: everything.
+  let caught: ExpressionIndex?
+  let handler: Range<ExpressionIndex>
 }
 
 struct Class: Sendable {

@@ -1,6 +1,7 @@
 import Handbook
 
-/// What runs on the event loop, from the coroutine functions down through every synchronous function they call.
+/// What runs on the event loop, from the coroutine functions and what else the loop calls down through every synchronous
+/// function they call.
 struct CallGraph {
   /// A place in a function where something is run.
   struct Site {
@@ -10,6 +11,13 @@ struct CallGraph {
     let call: CallIndex?
     /// Less than certain where several functions may be meant, as when an abstract method is called.
     var confidence = Confidence.certain
+  }
+
+  /// A place in a function on the loop that only another thread, or nobody with a loop, gets to.
+  struct GuardedSite {
+    let site: Site
+    /// The part of the function under the condition that says so.
+    let part: SourceSpan
   }
 
   enum Target {
@@ -24,24 +32,32 @@ struct CallGraph {
   }
 
   private(set) var sites: [FunctionReference: [Site]] = [:]
+  private(set) var guarded: [FunctionReference: [GuardedSite]] = [:]
   /// Functions in the order in which they were found to run on the loop; the coroutine functions first.
   private(set) var functions: [FunctionReference] = []
   private(set) var coroutines: [FunctionReference] = []
+  let entries: LoopEntries
+  private let wrappings: Wrappings
 
   init(_ inference: Inference) {
+    entries = LoopEntries(inference)
     let modules = inference.project.modules
     for module in modules.indices {
       for index in modules[module].functions.indices where modules[module].functions[index].isAsync {
         coroutines.append(FunctionReference(module: module, index: FunctionIndex(index)))
       }
     }
-    var open = coroutines
-    var seen = Set(coroutines)
+    wrappings = Wrappings(inference)
+    var open = coroutines + entries.sources.keys.sorted()
+    var seen = Set(open)
     var next = 0
     while next < open.count {
       let function = open[next]
       next += 1
-      let found = SiteFinder(function: function, inference: inference).sites()
+      let (found, elsewhere) = SiteFinder(
+        function: function, inference: inference, wrappings: wrappings
+      ).sites()
+      if !elsewhere.isEmpty { guarded[function] = elsewhere }
       if found.isEmpty { continue }
       sites[function] = found
       for case .function(let target) in found.map(\.target) where seen.insert(target).inserted {
@@ -49,6 +65,12 @@ struct CallGraph {
       }
     }
     functions = open
+  }
+
+  /// The places in any function where something is run, whether or not that is on the loop.
+  func sites(of function: FunctionReference, _ inference: Inference) -> [Site] {
+    let found = SiteFinder(function: function, inference: inference, wrappings: wrappings).sites()
+    return found.sites + found.guarded.map(\.site)
   }
 
   /// The functions that run because of some, those included: down through coroutines as well.

@@ -1,7 +1,7 @@
 import Handbook
 
-/// From the call graph to findings: for each blocking call, up through its callers to the places in coroutine functions
-/// that run it, by the shortest way.
+/// From the call graph to findings: for each blocking call, up through its callers to the places in coroutine functions, or
+/// in others that the loop calls, that run it, by the shortest way.
 struct FindingBuilder {
   private let graph: CallGraph
   private let modules: [ModuleSummary]
@@ -31,6 +31,7 @@ struct FindingBuilder {
         return findings(of: call, named: name, in: function, at: site.span)
       }
     }
+      + graph.entries.handed.flatMap { direct($0.call, named: $0.name, in: $0.function, at: $0.span) }
   }
 
   /// The findings that one call gives: one for each place in a coroutine function that leads to it, as far as they are

@@ -4,48 +4,55 @@ import Handbook
 struct SiteFinder {
   let function: FunctionReference
   let inference: Inference
+  let wrappings: Wrappings
 
-  private var module: Int { function.module }
-  private var symbols: Symbols { inference.symbols }
+  var module: Int { function.module }
+  var symbols: Symbols { inference.symbols }
 
-  func sites() -> [CallGraph.Site] {
+  /// What the function runs, and what it runs only where the loop's thread is ruled out.
+  func sites() -> (sites: [CallGraph.Site], guarded: [CallGraph.GuardedSite]) {
     var sites: [CallGraph.Site] = []
-    let modules = inference.project.modules
-    for action in modules[module].functions[Int(function.index)].actions {
-      switch action {
-      case .call(let index):
-        let span = modules[module].calls[Int(index)].span
-        let targets = targets(of: modules[module].calls[Int(index)], index)
-        let confidence = confidence(in: targets)
-        for target in targets {
-          sites.append(CallGraph.Site(span: span, target: target, call: index, confidence: confidence))
-        }
-      case .read(let expression, let span):
-        for target in reading(expression) {
-          sites.append(CallGraph.Site(span: span, target: target, call: nil))
-        }
-      case .enter(let manager, let span, let isAsync):
-        for target in entering(manager, isAsync: isAsync) {
-          sites.append(CallGraph.Site(span: span, target: target, call: nil))
-        }
-      case .iterate(let iterable, let span, let isAsync) where !isAsync:
-        for target in iterating(iterable) {
-          sites.append(CallGraph.Site(span: span, target: target, call: nil))
-        }
-      case .iterate: continue
-      case .spin(let spin, let span):
-        let name = symbols.symbol(Language.spins[spin] ?? "")
-        if let known = symbols[name].blocking {
-          sites.append(
-            CallGraph.Site(span: span, target: .blocking(known, name: symbols.name(name)), call: nil))
-        }
+    var guarded: [CallGraph.GuardedSite] = []
+    let summary = inference.project.modules[module]
+    let proof = ThreadProof(function: function, inference: inference)
+    for action in summary.functions[Int(function.index)].actions {
+      let (span, call, targets) = targets(of: action)
+      // Most actions run nothing that matters, so that the guards around them need no look.
+      if targets.isEmpty { continue }
+      let confidence = call.map { self.confidence(in: targets, of: $0) } ?? Confidence.certain
+      let found = targets.map {
+        CallGraph.Site(span: span, target: $0, call: call, confidence: confidence)
+      }
+      if let part = proof.part(around: span) {
+        guarded += found.map { CallGraph.GuardedSite(site: $0, part: part) }
+      } else {
+        sites += found
       }
     }
-    return sites
+    return (sites, guarded)
+  }
+
+  private func targets(of action: Action) -> (SourceSpan, CallIndex?, [CallGraph.Target]) {
+    switch action {
+    case .call(let index):
+      let call = inference.project.modules[module].calls[Int(index)]
+      return (call.span, index, targets(of: call, index))
+    case .use(let expression, let span, let use): return (span, nil, using(expression, use))
+    case .enter(let manager, let span, let isAsync):
+      return (span, nil, entering(manager, isAsync: isAsync))
+    case .iterate(let iterable, let span, let isAsync):
+      return (span, nil, isAsync ? iteratingAsync(iterable) : iterating(iterable, in: module))
+    case .spin(let spin, let span):
+      let name = symbols.symbol(Language.spins[spin] ?? "")
+      return (span, nil, symbols[name].blocking.map { [.blocking($0, name: symbols.name(name))] } ?? [])
+    }
   }
 
   /// Of several functions only one runs, and nobody knows which.
-  private func confidence(in targets: [CallGraph.Target]) -> Confidence {
+  private func confidence(in targets: [CallGraph.Target], of call: CallIndex) -> Confidence {
+    let callee = inference.project.modules[module].calls[Int(call)].callee
+    // What one callee runs, such as `__new__` and `__init__`, all runs.
+    if inference.values(of: callee, in: module).count < 2 { return .certain }
     let functions = targets.count { target in
       if case .function = target { return true }
       return false
@@ -57,7 +64,7 @@ struct SiteFinder {
 
   private func targets(of call: Call, _ index: CallIndex) -> [CallGraph.Target] {
     let callees = inference.values(of: call.callee, in: module)
-    if callees.isEmpty { return [] }
+    if callees.isEmpty { return unresolved(call) }
     var targets: [CallGraph.Target] = []
     for callee in callees { targets += self.targets(of: call, index, as: callee) }
     // Several meanings of one call: one blocking call is enough to report.
@@ -86,8 +93,18 @@ struct SiteFinder {
   private func callbacks(of reference: FunctionReference, _ index: CallIndex) -> [CallGraph.Target] {
     let site = CallReference(module: module, index: index)
     return inference.calledParameters(of: reference).sorted().flatMap { place in
-      inference.argument(for: place, of: reference, in: site).map { calling($0) } ?? []
+      inference.argument(for: place, of: reference, in: site).map { calling($0, in: module) } ?? []
     }
+  }
+
+  /// A method of an object that cannot be told: `x.sort(key=f)`.
+  private func unresolved(_ call: Call) -> [CallGraph.Target] {
+    let summary = inference.project.modules[module]
+    guard call.arguments.count > 0, case .attribute(_, let name) = summary.expressions[Int(call.callee)],
+      let place = inference.knowledge.callers["*." + summary.names[name]],
+      let callable = inference.argument(at: place, of: call, in: module)
+    else { return [] }
+    return calling(callable, in: module)
   }
 
   private func external(_ name: Symbol, _ call: Call) -> [CallGraph.Target] {
@@ -95,10 +112,18 @@ struct SiteFinder {
     let text = symbols.name(name)
     guard text.utf8.starts(with: "builtins.".utf8) || symbols[name].blocking == nil else { return targets }
     if Language.consumers.contains(text), let first = inference.argument(0, of: call, in: module) {
-      targets += iterating(first)
+      targets += iterating(first, in: module)
     }
-    if let caller = Language.callers[text], let callable = callable(caller, of: call) {
-      targets += calling(callable)
+    if case .entered = Language.meanings[text], let manager = inference.argument(0, of: call, in: module) {
+      targets += entering(manager, isAsync: false)
+    }
+    if let methods = Language.conversions[text], let first = inference.argument(0, of: call, in: module) {
+      targets += operating(methods, on: first)
+    }
+    if let place = inference.knowledge.callers[text],
+      let callable = inference.argument(at: place, of: call, in: module)
+    {
+      targets += calling(callable, in: module)
     }
     return targets
   }
@@ -117,16 +142,8 @@ struct SiteFinder {
     return targets
   }
 
-  private func callable(_ caller: (keyword: String, position: Int?), of call: Call) -> ExpressionIndex? {
-    let summary = inference.project.modules[module]
-    for argument in summary.arguments[call.arguments.range] {
-      if let name = argument.name, summary.names[name] == caller.keyword { return argument.value }
-    }
-    return caller.position.flatMap { inference.argument($0, of: call, in: module) }
-  }
-
   /// What happens when something calls the value of an expression.
-  private func calling(_ callable: ExpressionIndex) -> [CallGraph.Target] {
+  func calling(_ callable: ExpressionIndex, in module: Int) -> [CallGraph.Target] {
     inference.values(of: callable, in: module).flatMap { value -> [CallGraph.Target] in
       switch value {
       case .function(let reference, _): return running(reference)
@@ -140,12 +157,21 @@ struct SiteFinder {
     }
   }
 
-  /// A function of the project, unless calling it runs nothing here.
-  private func running(_ reference: FunctionReference) -> [CallGraph.Target] {
+  /// A function of the project, unless calling it runs nothing here, with what its decorators have put around it.
+  func running(_ reference: FunctionReference) -> [CallGraph.Target] {
     let target = inference.project.modules[reference.module].functions[Int(reference.index)]
-    if target.isAsync { return [.coroutine(reference)] }
-    guard !target.isGenerator, !inference.decoration(of: reference).isOffLoop else { return [] }
-    return [.function(reference)]
+    let wrapping = wrappings.wrapping(of: reference)
+    var targets: [CallGraph.Target] = wrapping.wrappers.map { wrapper in
+      inference.project.modules[wrapper.module].functions[Int(wrapper.index)].isAsync
+        ? .coroutine(wrapper) : .function(wrapper)
+    }
+    if let blocking = wrapping.blocking { targets.append(.blocking(blocking, name: blocking.name)) }
+    if target.isAsync {
+      targets.append(.coroutine(reference))
+    } else if !target.isGenerator, !inference.decoration(of: reference).isOffLoop {
+      targets.append(.function(reference))
+    }
+    return targets
   }
 
   private func constructing(_ reference: ClassReference, _ call: Call) -> [CallGraph.Target] {
@@ -155,77 +181,17 @@ struct SiteFinder {
     targets += members("__post_init__", of: reference)
     if initialisers.isEmpty {
       for case .external(let base) in inference.bases(of: reference) { targets += known(base, call) }
+      for factory in inference.factories(of: reference, madeBy: call, in: module) {
+        targets += calling(factory.index, in: factory.module)
+      }
     }
     return targets
   }
 
-  private func members(_ name: String, of reference: ClassReference) -> [CallGraph.Target] {
+  func members(_ name: String, of reference: ClassReference) -> [CallGraph.Target] {
     inference.classMember(name, of: reference, isObject: true).flatMap { member -> [CallGraph.Target] in
       if case .function(let function, _) = member { return running(function) }
       return []
     }
-  }
-
-  // MARK: Code that runs without a call being written
-
-  private func reading(_ expression: ExpressionIndex) -> [CallGraph.Target] {
-    guard case .attribute(let base, let name) = inference.project.modules[module].expressions[Int(expression)]
-    else {
-      return []
-    }
-    return inference.values(of: base, in: module).flatMap { value -> [CallGraph.Target] in
-      guard case .object(let reference) = value else { return [] }
-      let text = inference.project.modules[module].names[name]
-      return inference.property(text, of: reference).map { running($0) } ?? []
-    }
-  }
-
-  private func entering(_ manager: ExpressionIndex, isAsync: Bool) -> [CallGraph.Target] {
-    if isAsync { return [] }
-    return inference.values(of: manager, in: module).flatMap { value -> [CallGraph.Target] in
-      switch value {
-      case .generator(let reference): return generator(reference)
-      case .object(let reference): return ["__enter__", "__exit__"].flatMap { members($0, of: reference) }
-      default:
-        return inference.type(of: value).map { first(of: ["__enter__", "__exit__"], on: $0) } ?? []
-      }
-    }
-  }
-
-  private func iterating(_ iterable: ExpressionIndex) -> [CallGraph.Target] {
-    inference.values(of: iterable, in: module).flatMap { value -> [CallGraph.Target] in
-      switch value {
-      case .generator(let reference): return generator(reference)
-      case .mapped(let callable) where callable.module == module: return calling(callable.index)
-      case .object(let reference):
-        return ["__iter__", "__next__"].flatMap { name in
-          inference.classMember(name, of: reference, isObject: true).flatMap { member -> [CallGraph.Target] in
-            guard case .function(let function, _) = member else { return [] }
-            return running(function) + generator(function)
-          }
-        }
-      default:
-        return inference.type(of: value).map { first(of: ["__iter__", "__next__"], on: $0) } ?? []
-      }
-    }
-  }
-
-  private func first(of methods: [String], on type: Symbol) -> [CallGraph.Target] {
-    for method in methods {
-      let name = symbols.member(method, of: type)
-      if let known = symbols[name].blocking, known.unless.isEmpty, known.onlyWhen.isEmpty {
-        return [.blocking(known, name: symbols.name(name))]
-      }
-    }
-    return []
-  }
-
-  /// A synchronous generator: its body runs while it is iterated over.
-  private func generator(_ reference: FunctionReference) -> [CallGraph.Target] {
-    let target = inference.project.modules[reference.module].functions[Int(reference.index)]
-    guard target.isGenerator, !target.isAsync, !inference.decoration(of: reference).isOffLoop else {
-      return []
-    }
-    return [.function(reference)]
   }
 }

@@ -10,8 +10,10 @@ struct Callers {
   }
 
   private var callers: [FunctionReference: [Caller]] = [:]
+  private let entries: LoopEntries
 
   init(_ graph: CallGraph) {
+    entries = graph.entries
     for function in graph.functions {
       for site in graph.sites[function] ?? [] {
         if case .function(let target) = site.target {
@@ -23,9 +25,12 @@ struct Callers {
   }
 
   subscript(_ function: FunctionReference) -> [Caller] { callers[function] ?? [] }
+
+  /// Whether the loop calls a plain function itself.
+  func isEntry(_ function: FunctionReference) -> Bool { entries.sources[function] != nil }
 }
 
-/// The ways from coroutine functions down to one call, the shortest first.
+/// The ways from coroutine functions, and others that the loop calls, down to one call, the shortest first.
 struct WaysIn {
   /// What a function that leads to the call does next on the shortest way there.
   struct Step {
@@ -36,7 +41,7 @@ struct WaysIn {
     var confidence = Confidence.certain
   }
 
-  /// A place in a coroutine function from which the call is reached.
+  /// A place in such a function from which the call is reached.
   struct Entry {
     let function: FunctionReference
     let step: Step
@@ -73,6 +78,7 @@ struct WaysIn {
       return
     }
     steps[owner] = start
+    if callers.isEntry(owner) { entries = [Entry(function: owner, step: start, directCaller: owner)] }
     var directCallers: [FunctionReference: FunctionReference] = [:]
     var open = [owner]
     var seen: Set<Place> = []
@@ -94,6 +100,9 @@ struct WaysIn {
           steps[caller.function] = step
           directCallers[caller.function] = direct
           open.append(caller.function)
+          if callers.isEntry(caller.function), allows(caller.function.module, caller.span) {
+            entries.append(Entry(function: caller.function, step: step, directCaller: direct))
+          }
         }
       }
     }

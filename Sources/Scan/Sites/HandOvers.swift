@@ -36,8 +36,8 @@ struct HandOvers {
   init(inference: Inference, knowledge: Knowledge) {
     self.inference = inference
     view = SourceView(inference: inference)
-    helpers = Dictionary(grouping: knowledge.offLoopHelpers, by: \.name)
-    runners = Set(knowledge.offLoopHelpers.filter { $0.keyword == "target" }.map(\.name))
+    helpers = Dictionary(grouping: knowledge.offLoop.helpers, by: \.name)
+    runners = Set(knowledge.offLoop.helpers.filter { $0.keyword == "target" }.map(\.name))
     injectors = Dictionary(
       knowledge.frameworks.flatMap { framework in framework.injectors.map { ($0, framework) } },
       uniquingKeysWith: { first, _ in first })

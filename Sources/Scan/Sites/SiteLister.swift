@@ -36,6 +36,25 @@ struct SiteLister {
         }
       }
     }
+    for function in whereabouts.graph.functions {
+      for guarded in whereabouts.graph.guarded[function] ?? [] {
+        guard case .blocking(let call, let name) = guarded.site.target,
+          seen.insert(Key(function: function, start: guarded.site.span.start, call: name)).inserted
+        else { continue }
+        let verdict = Verdict(
+          verdict: .offLoop, reason: "under a condition that rules the loop's thread out",
+          place: whereabouts.view.place(guarded.part, in: function.module))
+        sites.append(site(name, call.kind, in: function, at: guarded.site.span, verdict))
+      }
+    }
+    for handed in whereabouts.graph.entries.handed {
+      guard seen.insert(Key(function: handed.function, start: handed.span.start, call: handed.name)).inserted
+      else { continue }
+      let verdict = Verdict(
+        verdict: .onLoop, reason: "handed to `\(handed.taker)`",
+        place: whereabouts.view.place(handed.span, in: handed.function.module))
+      sites.append(site(handed.name, handed.call.kind, in: handed.function, at: handed.span, verdict))
+    }
     for handed in whereabouts.handOvers.blocking {
       let span = handed.handOver.span
       guard seen.insert(Key(function: handed.function, start: span.start, call: handed.name)).inserted else {

@@ -19,6 +19,8 @@ final class Whereabouts {
   /// The nearest caller on the way up to the loop; none for coroutine functions.
   private var parents: [FunctionReference: Caller] = [:]
   private var callers: [FunctionReference: [Caller]] = [:]
+  /// Where functions are called only under a condition that rules the loop's thread out.
+  private var guardedCalls: [FunctionReference: Place] = [:]
   private let mentions: Mentions
   private let routes: HandlerFinder
   private var known: [FunctionReference: Verdict] = [:]
@@ -41,11 +43,18 @@ final class Whereabouts {
         }
       }
     }
+    for function in graph.functions {
+      for guarded in graph.guarded[function] ?? [] {
+        if case .function(let target) = guarded.site.target, guardedCalls[target] == nil {
+          guardedCalls[target] = view.place(guarded.part, in: function.module)
+        }
+      }
+    }
     for module in inference.project.modules.indices {
       for index in inference.project.modules[module].functions.indices {
         let function = FunctionReference(module: module, index: FunctionIndex(index))
         if onLoop.contains(function) { continue }
-        let sites = SiteFinder(function: function, inference: inference).sites()
+        let sites = graph.sites(of: function, inference)
         for site in sites {
           if case .function(let target) = site.target {
             callers[target, default: []].append(Caller(function: function, span: site.span))
@@ -82,13 +91,20 @@ final class Whereabouts {
     var current = function
     var through: [String] = []
     var last: Caller?
-    while !view.definition(current).isAsync, let caller = parents[current], through.count < 100 {
+    while !view.definition(current).isAsync, graph.entries.sources[current] == nil,
+      let caller = parents[current], through.count < 100
+    {
       if last != nil { through.append(view.shown(current)) }
       last = caller
       current = caller.function
     }
     let name = view.definition(current).isAsync ? coroutine(current) : view.shown(current)
     guard let last else {
+      if let source = graph.entries.sources[current] {
+        return Verdict(
+          verdict: .onLoop, reason: "in \(name), \(source.words)",
+          place: view.place(source.span, in: source.module))
+      }
       return Verdict(verdict: .onLoop, reason: "in \(name)", place: view.place(current))
     }
     let way =
@@ -166,6 +182,10 @@ final class Whereabouts {
     func lead(_ rank: Int, _ verdict: Site.Verdict, _ reason: String, _ place: Place?) {
       leads.append(
         Lead(rank: rank, verdict: Verdict(verdict: verdict, reason: subject + reason, place: place)))
+    }
+    if let place = guardedCalls[current] {
+      lead(0, .offLoop, "called where a condition rules the loop's thread out", place)
+      return leads
     }
     if let framework = routes.frameworkRouting(current) {
       switch framework.syncHandlers {

@@ -1,0 +1,90 @@
+/// What runs when an attribute is merely read, assigned to or deleted.
+extension Inference {
+  /// The methods of properties and descriptors behind an attribute of a class of the project.
+  func accessors(_ text: String, of start: ClassReference, _ use: Use) -> [FunctionReference] {
+    var open = [start]
+    var seen: Set<ClassReference> = []
+    while !open.isEmpty {
+      let reference = open.removeFirst()
+      guard seen.insert(reference).inserted, seen.count < 64 else { continue }
+      let module = reference.module
+      if let name = project.modules[module].names.find(text) {
+        let scope = project.modules[module].classes[Int(reference.index)].scope
+        let places = project.modules[module].bindings.bindings(of: name, in: scope).range
+        // The nearest class that has the name decides.
+        if !places.isEmpty {
+          return places.flatMap { accessors(project.modules[module].bindings[$0], use, in: module) }
+        }
+      }
+      open.insert(
+        contentsOf: bases(of: reference).compactMap {
+          if case .classObject(let base) = $0 { base } else { nil }
+        },
+        at: 0)
+    }
+    return []
+  }
+
+  private func accessors(_ binding: Binding, _ use: Use, in module: Int) -> [FunctionReference] {
+    switch binding {
+    case .function(let index):
+      let function = FunctionReference(module: module, index: index)
+      let decoration = decoration(of: function)
+      let isMeant =
+        switch use {
+        case .read: decoration.isProperty
+        case .write: decoration.isSetter
+        case .delete: decoration.isDeleter
+        case .awaited, .text: false
+        }
+      return isMeant ? [function] : []
+    case .value(let expression):
+      return propertyCall(expression, use, in: module) + descriptor(expression, use, in: module)
+    default: return []
+    }
+  }
+
+  /// `name = property(get, set, delete)`
+  private func propertyCall(
+    _ expression: ExpressionIndex, _ use: Use, in module: Int
+  ) -> [FunctionReference] {
+    guard case .call(let index) = project.modules[module].expressions[Int(expression)] else { return [] }
+    let call = project.modules[module].calls[Int(index)]
+    let isProperty = values(of: call.callee, in: module).contains { callee in
+      if case .external(let name) = callee { return symbols.name(name) == "builtins.property" }
+      return false
+    }
+    guard isProperty else { return [] }
+    let (place, keyword): (Int, String)
+    switch use {
+    case .read: (place, keyword) = (0, "fget")
+    case .write: (place, keyword) = (1, "fset")
+    case .delete: (place, keyword) = (2, "fdel")
+    case .awaited, .text: return []
+    }
+    guard
+      let accessor = argument(place, of: call, in: module) ?? self.keyword(keyword, of: call, in: module)
+    else { return [] }
+    return values(of: accessor, in: module).compactMap { value in
+      if case .function(let function, _) = value { function } else { nil }
+    }
+  }
+
+  private func descriptor(
+    _ expression: ExpressionIndex, _ use: Use, in module: Int
+  ) -> [FunctionReference] {
+    let method: String
+    switch use {
+    case .read: method = "__get__"
+    case .write: method = "__set__"
+    case .delete: method = "__delete__"
+    case .awaited, .text: return []
+    }
+    return values(of: expression, in: module).flatMap { value -> [FunctionReference] in
+      guard case .object(let reference) = value else { return [] }
+      return classMember(method, of: reference, isObject: true).compactMap { member in
+        if case .function(let function, _) = member { function } else { nil }
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Handbook
+
+/// Code that runs without a call being written: properties, operators, context managers, iterators.
+extension SiteFinder {
+  func using(_ expression: ExpressionIndex, _ use: Use) -> [CallGraph.Target] {
+    switch use {
+    case .awaited: return awaiting(expression)
+    case .text: return operating(["__format__", "__str__", "__repr__"], on: expression)
+    case .read, .write, .delete: break
+    }
+    let summary = inference.project.modules[module]
+    switch summary.expressions[Int(expression)] {
+    case .attribute(let base, let name):
+      let text = summary.names[name]
+      return inference.values(of: base, in: module).flatMap { value -> [CallGraph.Target] in
+        guard case .object(let reference) = value else { return [] }
+        return inference.accessors(text, of: reference, use).flatMap { running($0) }
+      }
+    case .element(let base, _):
+      return operating(
+        [use == .read ? "__getitem__" : use == .write ? "__setitem__" : "__delitem__"], on: base)
+    case .operation(let method, let left, _): return operating([summary.names[method]], on: left)
+    case .comparison(let comparison, let left, let right):
+      guard let method = Self.method(of: comparison) else { return [] }
+      return operating([method], on: comparison.isMembership ? right : left)
+    default: return []
+    }
+  }
+
+  private static func method(of comparison: Comparison) -> String? {
+    switch comparison {
+    case .equal: "__eq__"
+    case .notEqual: "__ne__"
+    case .less: "__lt__"
+    case .lessOrEqual: "__le__"
+    case .greater: "__gt__"
+    case .greaterOrEqual: "__ge__"
+    case .contained, .notContained: "__contains__"
+    case .identical, .notIdentical: nil
+    }
+  }
+
+  /// The first of these methods that the class of an operand has.
+  func operating(_ methods: [String], on operand: ExpressionIndex) -> [CallGraph.Target] {
+    inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
+      guard case .object(let reference) = value else { return [] }
+      for method in methods {
+        let targets = members(method, of: reference)
+        if !targets.isEmpty { return targets }
+      }
+      return []
+    }
+  }
+
+  /// `__await__` may be a generator, and `await` runs it through.
+  private func awaiting(_ expression: ExpressionIndex) -> [CallGraph.Target] {
+    inference.values(of: expression, in: module).flatMap { value -> [CallGraph.Target] in
+      guard case .object(let reference) = value else { return [] }
+      return methods("__await__", of: reference).flatMap { running($0) + generator($0) }
+    }
+  }
+
+  private func methods(_ name: String, of reference: ClassReference) -> [FunctionReference] {
+    inference.classMember(name, of: reference, isObject: true).compactMap { member in
+      if case .function(let function, _) = member { function } else { nil }
+    }
+  }
+
+  func entering(_ manager: ExpressionIndex, isAsync: Bool) -> [CallGraph.Target] {
+    let hooks = isAsync ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"]
+    return inference.values(of: manager, in: module).flatMap { value -> [CallGraph.Target] in
+      switch value {
+      case .generator(let reference) where !isAsync: return generator(reference)
+      case .object(let reference): return hooks.flatMap { members($0, of: reference) }
+      default:
+        if isAsync { return [] }
+        return inference.type(of: value).map { first(of: hooks, on: $0) } ?? []
+      }
+    }
+  }
+
+  func iterating(_ iterable: ExpressionIndex, in module: Int) -> [CallGraph.Target] {
+    let values = inference.values(of: iterable, in: module)
+    return values.flatMap { value -> [CallGraph.Target] in
+      switch value {
+      case .generator(let reference): return generator(reference)
+      case .mapped(let callable): return calling(callable.index, in: callable.module)
+      case .object(let reference):
+        return ["__iter__", "__next__"].flatMap { name in
+          methods(name, of: reference).flatMap { running($0) + generator($0) }
+        }
+      default:
+        return inference.type(of: value).map { first(of: ["__iter__", "__next__"], on: $0) } ?? []
+      }
+    } + relayed(iterable, in: module)
+  }
+
+  /// `enumerate(x)` iterates over `x`, and so on.
+  private func relayed(_ iterable: ExpressionIndex, in module: Int) -> [CallGraph.Target] {
+    let summary = inference.project.modules[module]
+    guard case .call(let index) = summary.expressions[Int(iterable)] else { return [] }
+    let call = summary.calls[Int(index)]
+    let isRelay = inference.values(of: call.callee, in: module).contains { callee in
+      if case .external(let name) = callee { return Language.relays.contains(symbols.name(name)) }
+      return false
+    }
+    guard isRelay else { return [] }
+    return summary.arguments[call.arguments.range].filter { $0.kind == .positional }.flatMap {
+      iterating($0.value, in: module)
+    }
+  }
+
+  func iteratingAsync(_ iterable: ExpressionIndex) -> [CallGraph.Target] {
+    inference.values(of: iterable, in: module).flatMap { value -> [CallGraph.Target] in
+      guard case .object(let reference) = value else { return [] }
+      return ["__aiter__", "__anext__"].flatMap { members($0, of: reference) }
+    }
+  }
+
+  private func first(of methods: [String], on type: Symbol) -> [CallGraph.Target] {
+    for method in methods {
+      let name = symbols.member(method, of: type)
+      if let known = symbols[name].blocking, known.unless.isEmpty, known.onlyWhen.isEmpty {
+        return [.blocking(known, name: symbols.name(name))]
+      }
+    }
+    return []
+  }
+
+  /// A synchronous generator: its body runs while it is iterated over.
+  private func generator(_ reference: FunctionReference) -> [CallGraph.Target] {
+    let target = inference.project.modules[reference.module].functions[Int(reference.index)]
+    guard target.isGenerator, !target.isAsync, !inference.decoration(of: reference).isOffLoop else {
+      return []
+    }
+    return [.function(reference)]
+  }
+}
+
+extension Comparison {
+  fileprivate var isMembership: Bool { self == .contained || self == .notContained }
+}

@@ -1,0 +1,262 @@
+import Handbook
+
+/// Plain functions that the loop or a framework calls on the loop, although no coroutine function of the project does.
+struct LoopEntries {
+  /// A known blocking call that is handed to the loop itself, where it is handed over.
+  struct Handed {
+    let call: BlockingCall
+    let name: String
+    let function: FunctionReference
+    let span: SourceSpan
+    /// The callback taker, by its name.
+    let taker: String
+  }
+
+  /// What makes the loop call a function, in words, and where that is written.
+  struct Source {
+    let words: String
+    let module: Int
+    let span: SourceSpan
+  }
+
+  private(set) var sources: [FunctionReference: Source] = [:]
+  private(set) var handed: [Handed] = []
+
+  init(_ inference: Inference) {
+    let finder = EntryFinder(inference: inference)
+    for module in inference.project.modules.indices {
+      finder.callbacks(in: module, &sources, &handed)
+      finder.decorated(in: module, &sources)
+    }
+    finder.methods(&sources)
+    sources = sources.filter { !inference.decoration(of: $0.key).isOffLoop }
+  }
+}
+
+private struct EntryFinder {
+  typealias Sources = [FunctionReference: LoopEntries.Source]
+
+  let inference: Inference
+  /// By the last word of their names.
+  private let callbacks: [String: [OnLoop.LoopCallback]]
+  private let decorators: [String: [OnLoop.LoopDecorator]]
+
+  private var modules: [ModuleSummary] { inference.project.modules }
+
+  init(inference: Inference) {
+    self.inference = inference
+    callbacks = Dictionary(grouping: inference.knowledge.onLoop.callbacks) { Self.lastWord($0.name) }
+    decorators = Dictionary(grouping: inference.knowledge.onLoop.decorators) { Self.lastWord($0.name) }
+  }
+
+  private static func lastWord(_ name: String) -> String {
+    name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
+  /// `*loop.call_later` as `call_later`.
+  private static func shown(_ name: String) -> String { name.hasPrefix("*") ? lastWord(name) : name }
+
+  /// The names of a module that are among some words.
+  private func names(_ words: some Sequence<String>, in module: Int) -> Set<Name> {
+    Set(words.compactMap { modules[module].names.find($0) })
+  }
+
+  // MARK: Callbacks
+
+  func callbacks(
+    in module: Int, _ sources: inout Sources, _ handed: inout [LoopEntries.Handed]
+  ) {
+    let summary = modules[module]
+    let words = names(callbacks.keys, in: module)
+    if words.isEmpty { return }
+    for call in summary.calls {
+      let word: Name
+      switch summary.expressions[Int(call.callee)] {
+      case .name(let name, _), .attribute(_, let name): word = name
+      default: continue
+      }
+      guard words.contains(word), call.arguments.count > 0 else { continue }
+      for callback in callbacks[summary.names[word]] ?? [] where isMeant(callback, by: call, in: module) {
+        let owner = FunctionReference(module: module, index: call.function)
+        if callback.isFromCoroutine, !summary.functions[Int(call.function)].isAsync { continue }
+        guard let callable = inference.argument(at: callback.callable, of: call, in: module) else { continue }
+        let taker = Self.shown(callback.name)
+        let source = LoopEntries.Source(words: "handed to `\(taker)`", module: module, span: call.span)
+        take(callable, taker, source, of: owner, &sources, &handed)
+        break
+      }
+    }
+  }
+
+  /// What an expression may stand for that is handed over to be called.
+  private func take(
+    _ callable: ExpressionIndex, _ taker: String, _ source: LoopEntries.Source, of owner: FunctionReference,
+    _ sources: inout Sources, _ handed: inout [LoopEntries.Handed]
+  ) {
+    for value in inference.values(of: callable, in: owner.module) {
+      switch value {
+      case .function(let function, _): add(function, source, &sources)
+      case .object(let reference):
+        for case .function(let function, _) in inference.classMember(
+          "__call__", of: reference, isObject: true)
+        {
+          add(function, source, &sources)
+        }
+      case .container:
+        for case .function(let function, _) in inference.elements(of: value) {
+          add(function, source, &sources)
+        }
+      case .external(let name):
+        guard let known = inference.symbols[name].blocking, known.onlyWhen.isEmpty else { continue }
+        handed.append(
+          LoopEntries.Handed(
+            call: known, name: inference.symbols.name(name), function: owner, span: source.span, taker: taker)
+        )
+      default: continue
+      }
+    }
+  }
+
+  /// Takes in a function that is called by its name; calling a generator function runs nothing.
+  private func add(_ function: FunctionReference, _ source: LoopEntries.Source, _ sources: inout Sources) {
+    if !modules[function.module].functions[Int(function.index)].isGenerator {
+      insert(function, source, &sources)
+    }
+  }
+
+  /// Takes in what decorators of the project leave of a function; a coroutine function is on the loop anyway.
+  private func insert(_ function: FunctionReference, _ source: LoopEntries.Source, _ sources: inout Sources) {
+    for called in inference.decorated(function)
+    where !modules[called.module].functions[Int(called.index)].isAsync && sources[called] == nil {
+      sources[called] = source
+    }
+  }
+
+  private func isMeant(_ callback: OnLoop.LoopCallback, by call: Call, in module: Int) -> Bool {
+    let callees = inference.values(of: call.callee, in: module)
+    if callees.isEmpty { return isLooselyMeant(callback, by: call, in: module) }
+    return callees.contains { callee in
+      if case .external(let name) = callee { return inference.symbols.name(name) == callback.name }
+      return false
+    }
+  }
+
+  /// `*loop.call_later`: an object that cannot be told, under a name that says what it is.
+  private func isLooselyMeant(_ callback: OnLoop.LoopCallback, by call: Call, in module: Int) -> Bool {
+    let summary = modules[module]
+    guard callback.name.hasPrefix("*"), case .attribute(let base, _) = summary.expressions[Int(call.callee)]
+    else { return false }
+    let word = callback.name.dropFirst().prefix { $0 != "." }
+    if word.isEmpty { return true }
+    return switch summary.expressions[Int(base)] {
+    case .name(let name, _), .attribute(_, let name): summary.names[name].lowercased().hasSuffix(word)
+    default: false
+    }
+  }
+
+  // MARK: Decorators
+
+  func decorated(in module: Int, _ sources: inout Sources) {
+    let summary = modules[module]
+    let words = names(decorators.keys, in: module)
+    if words.isEmpty { return }
+    for (index, function) in summary.functions.enumerated() where !function.decorators.isEmpty {
+      if function.isAsync { continue }
+      for decorator in function.decorators {
+        guard let name = loopDecorator(decorator, words, in: module) else { continue }
+        let source = LoopEntries.Source(
+          words: "under the decorator `@\(name)`", module: module, span: function.span)
+        insert(FunctionReference(module: module, index: FunctionIndex(index)), source, &sources)
+      }
+    }
+  }
+
+  /// The name of a decorator whose function the loop calls; nil of any other.
+  private func loopDecorator(_ decorator: ExpressionIndex, _ words: Set<Name>, in module: Int) -> String? {
+    let summary = modules[module]
+    var (target, written): (ExpressionIndex, Call?) = (decorator, nil)
+    if case .call(let index) = summary.expressions[Int(decorator)] {
+      let call = summary.calls[Int(index)]
+      (target, written) = (call.callee, call)
+    }
+    let word: Name
+    switch summary.expressions[Int(target)] {
+    case .name(let name, _), .attribute(_, let name): word = name
+    default: return nil
+    }
+    // A name may have been given to it by the import.
+    let values = inference.values(of: target, in: module)
+    guard words.contains(word) || values.count == 1 else { return nil }
+    return values.lazy.compactMap { value -> String? in
+      guard case .external(let name) = value else { return nil }
+      let text = inference.symbols.name(name)
+      let isMeant = (decorators[Self.lastWord(text)] ?? []).contains { known in
+        guard known.name == text else { return false }
+        guard let written else { return true }
+        let arguments = CallArguments(written, module: module, inference: inference)
+        return !arguments.meet(anyOf: known.unless)
+      }
+      return isMeant ? text : nil
+    }.first
+  }
+
+  // MARK: Methods
+
+  func methods(_ sources: inout Sources) {
+    var methods: [String: [String]] = [:]
+    for entry in inference.knowledge.onLoop.methods {
+      for name in entry.classes { methods[name, default: []] += entry.methods }
+    }
+    let words = Set(methods.keys.map(Self.lastWord))
+    // Nobody derives from a class that nobody names.
+    guard modules.contains(where: { module in words.contains { module.names.find($0) != nil } }) else {
+      return
+    }
+    let wanted = Set(methods.values.joined())
+    for module in modules.indices {
+      let names = names(wanted, in: module)
+      if names.isEmpty { continue }
+      for (index, definition) in modules[module].classes.enumerated() where !definition.bases.isEmpty {
+        let own = names.filter { !modules[module].bindings.bindings(of: $0, in: definition.scope).isEmpty }
+        if own.isEmpty { continue }
+        let reference = ClassReference(module: module, index: ClassIndex(index))
+        for base in ancestors(of: reference) {
+          guard let called = methods[base] else { continue }
+          for name in own where called.contains(modules[module].names[name]) {
+            addMethods(name, of: definition, "a method that `\(base)` calls", in: module, &sources)
+          }
+        }
+      }
+    }
+  }
+
+  private func addMethods(
+    _ name: Name, of definition: Class, _ words: String, in module: Int, _ sources: inout Sources
+  ) {
+    let bindings = modules[module].bindings
+    for place in bindings.bindings(of: name, in: definition.scope).range {
+      if case .function(let function) = bindings[place] {
+        let source = LoopEntries.Source(
+          words: words, module: module, span: modules[module].functions[Int(function)].span)
+        add(FunctionReference(module: module, index: function), source, &sources)
+      }
+    }
+  }
+
+  /// The classes outside the project that a class derives from.
+  private func ancestors(of reference: ClassReference) -> [String] {
+    var open = inference.bases(of: reference)
+    var seen: Set<ClassReference> = [reference]
+    var names: [String] = []
+    while let base = open.popLast() {
+      switch base {
+      case .classObject(let parent):
+        guard seen.insert(parent).inserted, seen.count < 64 else { continue }
+        open += inference.bases(of: parent)
+      case .external(let name): names.append(inference.symbols.name(name))
+      default: continue
+      }
+    }
+    return names
+  }
+}

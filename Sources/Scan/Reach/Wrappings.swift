@@ -1,0 +1,54 @@
+import Handbook
+
+/// What decorators that are no functions put around what they decorate: objects, and what the handbook knows.
+///
+/// What a function of the project puts in the place of another is what the name of that stands for.
+final class Wrappings {
+  struct Wrapping {
+    /// Functions that run before it, or around it.
+    var wrappers: [FunctionReference] = []
+    /// What calling it does by the handbook.
+    var blocking: BlockingCall?
+  }
+
+  private let inference: Inference
+  private var known: [FunctionReference: Wrapping] = [:]
+
+  init(_ inference: Inference) { self.inference = inference }
+
+  func wrapping(of reference: FunctionReference) -> Wrapping {
+    let decorators = inference.project.modules[reference.module].functions[Int(reference.index)].decorators
+    if decorators.isEmpty { return Wrapping() }
+    if let wrapping = known[reference] { return wrapping }
+    var wrapping = Wrapping()
+    for decorator in decorators {
+      for value in inference.values(of: decorator, in: reference.module) { add(value, to: &wrapping) }
+    }
+    known[reference] = wrapping
+    return wrapping
+  }
+
+  private func add(_ decorator: Value, to wrapping: inout Wrapping) {
+    switch decorator {
+    case .classObject(let reference):
+      wrapping.wrappers += methods("__call__", of: reference)
+    case .object(let reference):
+      for function in methods("__call__", of: reference) {
+        for case .function(let wrapper, _) in inference.result(ofCalling: function, receiver: reference) {
+          wrapping.wrappers.append(wrapper)
+        }
+      }
+    case .external(let name):
+      guard let type = inference.symbols[name].type else { return }
+      let call = inference.symbols.member("__call__", of: type)
+      wrapping.blocking = inference.symbols[call].blocking
+    default: return
+    }
+  }
+
+  private func methods(_ name: String, of reference: ClassReference) -> [FunctionReference] {
+    inference.classMember(name, of: reference, isObject: true).compactMap { member in
+      if case .function(let function, _) = member { function } else { nil }
+    }
+  }
+}
