@@ -4,7 +4,7 @@ import YAML
 /// All that loopdoctor knows, read from `Content/` and checked.
 public struct Handbook: Sendable {
   public let graph: Graph
-  public let knowledge: Knowledge
+  public private(set) var knowledge: Knowledge
   public let messages: [KnownMessage]
   /// Fixes by number, checks by number, then the others by id.
   public let articles: [Article]
@@ -41,6 +41,13 @@ public struct Handbook: Sendable {
       }
     }
     return (texts, projects)
+  }
+
+  /// With what a project declares of its own.
+  public func adding(_ declarations: Declarations) -> Handbook {
+    var handbook = self
+    handbook.knowledge = knowledge.adding(declarations)
+    return handbook
   }
 
   public func article(_ id: String) -> Article? { places[id].map { articles[$0] } }

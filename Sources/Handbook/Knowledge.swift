@@ -5,10 +5,42 @@ public struct Knowledge: Equatable, Sendable {
   public let libraries: [Library]
   /// Clients, pools and engines that belong to the process and not to a request; from `per-request.yaml`.
   public let perRequest: [Library]
-  public let offLoopHelpers: [OffLoopHelper]
+  public private(set) var offLoopHelpers: [OffLoopHelper]
   /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
-  public let offLoopDecorators: Set<String>
+  public private(set) var offLoopDecorators: Set<String>
   public let frameworks: [Framework]
+  /// What the project's own file adds.
+  public private(set) var declared = Declarations()
+
+  init(
+    kinds: [String: FindingKind], libraries: [Library], perRequest: [Library], offLoopHelpers: [OffLoopHelper],
+    offLoopDecorators: Set<String>, frameworks: [Framework]
+  ) {
+    self.kinds = kinds
+    self.libraries = libraries
+    self.perRequest = perRequest
+    self.offLoopHelpers = offLoopHelpers
+    self.offLoopDecorators = offLoopDecorators
+    self.frameworks = frameworks
+  }
+
+  /// With what a project declares of its own.
+  func adding(_ declarations: Declarations) -> Knowledge {
+    var knowledge = self
+    knowledge.declared = declarations
+    knowledge.offLoopHelpers += declarations.helpers
+    knowledge.offLoopDecorators.formUnion(declarations.decorators)
+    return knowledge
+  }
+}
+
+/// What a project says of its own calls, in its own file.
+public struct Declarations: Equatable, Sendable {
+  public var calls: [BlockingCall] = []
+  public var helpers: [OffLoopHelper] = []
+  public var decorators: Set<String> = []
+
+  public init() {}
 }
 
 /// A library with calls that block, from `blocking/*.yaml`.
@@ -49,6 +81,31 @@ public struct BlockingCall: Equatable, Sendable {
   public let unless: [ArgumentCondition]
   /// It blocks only when all of these hold.
   public let onlyWhen: [ArgumentCondition]
+
+  public init(
+    name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain, replacement: String,
+    fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
+    unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = []
+  ) {
+    self.name = name
+    self.kind = kind
+    self.severity = severity
+    self.confidence = confidence
+    self.replacement = replacement
+    self.fix = fix
+    self.also = also
+    self.note = note
+    self.except = except
+    self.unless = unless
+    self.onlyWhen = onlyWhen
+  }
+
+  /// The same call under another name.
+  public func renamed(_ name: String) -> BlockingCall {
+    BlockingCall(
+      name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
+      also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen)
+  }
 }
 
 /// A condition on one argument of a call.
@@ -73,6 +130,14 @@ public struct OffLoopHelper: Equatable, Sendable {
   /// Qualified names that `*.name` does not mean.
   public let except: Set<String>
   public let source: String
+
+  public init(name: String, argument: Int?, keyword: String?, except: Set<String> = [], source: String) {
+    self.name = name
+    self.argument = argument
+    self.keyword = keyword
+    self.except = except
+    self.source = source
+  }
 }
 
 /// A framework that owns or uses the loop, from `frameworks.yaml`.

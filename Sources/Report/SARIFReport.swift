@@ -5,16 +5,19 @@ import Scan
 public struct SARIFReport {
   private let tool: Tool
   private let handbook: Handbook
+  private let sources: SourceFiles?
 
-  public init(tool: Tool, handbook: Handbook) {
+  /// - Parameter sources: where to read the lines that fingerprints are made of; nil: below the scan's root.
+  public init(tool: Tool, handbook: Handbook, sources: SourceFiles? = nil) {
     self.tool = tool
     self.handbook = handbook
+    self.sources = sources
   }
 
   public func json(_ scan: ScanResult) -> JSON {
     let kinds = Set(scan.findings.map(\.kind)).sorted()
     let places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
-    var fingerprints = Fingerprints()
+    var fingerprints = Fingerprints(root: scan.root, sources: sources)
     let results = scan.findings.map { finding in
       result(
         finding, rule: places[finding.kind] ?? 0, fingerprint: fingerprints.next(for: finding),
@@ -127,23 +130,6 @@ public struct SARIFReport {
       }
     }
     return uri
-  }
-}
-
-/// Names a finding in a way that stays the same when lines move: by what it is and where it stands in the program, and
-/// its number among the like.
-struct Fingerprints {
-  private var seen: [String: Int] = [:]
-
-  mutating func next(for finding: Finding) -> String {
-    let way = finding.chain.map { "\($0.path)|\($0.function)|\($0.call)" }.joined(separator: "|")
-    let name = "\(finding.kind)|\(way)"
-    let number = seen[name, default: 0]
-    seen[name] = number + 1
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in "\(name)|\(number)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

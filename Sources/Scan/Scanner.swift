@@ -8,10 +8,14 @@ import Timeline
 /// Scans a project: reads its files in parallel, then follows what runs on the event loop.
 public struct Scanner: Sendable {
   private let handbook: Handbook
+  private let options: ScanOptions
   /// Files longer than this are skipped, in bytes.
   public static let longestFile = 16 << 20
 
-  public init(handbook: Handbook) { self.handbook = handbook }
+  public init(handbook: Handbook, options: ScanOptions = ScanOptions()) {
+    self.handbook = handbook
+    self.options = options
+  }
 
   /// How far a scan has come.
   public struct Progress: Equatable, Sendable {
@@ -39,7 +43,8 @@ public struct Scanner: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let rootPath = FilePath(root)
-    let walk = try ProjectWalk(root: rootPath, paths: paths.isEmpty ? [rootPath] : paths.map { FilePath($0) })
+    let walk = try ProjectWalk(
+      root: rootPath, paths: paths.isEmpty ? [rootPath] : paths.map { FilePath($0) }, options: options)
     let (modules, skipped) = read(walk.files, progress: progress, isCancelled: isCancelled)
     var result = analyse(modules, root: rootPath)
     result.root = root
@@ -126,10 +131,19 @@ public struct Scanner: Sendable {
     result.lines = modules.reduce(0) { $0 + $1.places.lines }
     result.asyncFunctions = graph.coroutines.count
     let design = DesignRules(context: context, knowledge: handbook.knowledge)
-    result.findings = (builder.blockingCalls() + design.findings()).sorted(by: Finding.precedes)
+    result.findings = (builder.blockingCalls() + design.findings()).filter { options.reports($0.kind) }
+      .sorted(by: Finding.precedes)
     result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
     result.facts = FactFinder.facts(from: result.sightings)
     result.evidence = EvidenceFinder(result: result, kinds: index.kinds).evidence()
+    return result
+  }
+
+  /// A result without some of its findings, and without what they spoke for.
+  public func narrowed(_ result: ScanResult, to isKept: (Finding) -> Bool) -> ScanResult {
+    var result = result
+    result.findings = result.findings.filter(isKept)
+    result.evidence = EvidenceFinder(result: result, kinds: handbook.knowledge.kinds).evidence()
     return result
   }
 }

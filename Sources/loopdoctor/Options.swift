@@ -20,7 +20,15 @@ struct CommonOptions: ParsableArguments {
   static let tool = Tool(name: "loopdoctor", version: LoopDoctor.version)
 }
 
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, markdown, github }
+enum ReportFormat: String, CaseIterable {
+  case text, json, sarif, markdown, github
+
+  /// For help: "text, json, … or github".
+  static var list: String {
+    let all = allCases.map(\.rawValue)
+    return all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
+  }
+}
 
 extension CommonOptions {
   /// Findings in a format.

@@ -29,9 +29,7 @@ extension Inference {
       case "cache", "lru_cache": decoration.isCached = true
       default: break
       }
-      if decoratorNames(decorator, in: module).contains(where: { knowledge.isOffLoopDecorator($0) }) {
-        decoration.isOffLoop = true
-      }
+      if takesOffLoop(decorator, in: module) { decoration.isOffLoop = true }
     }
     decorations[reference] = decoration
     return decoration
@@ -51,15 +49,18 @@ extension Inference {
     }
   }
 
-  /// The qualified names that a decorator may have; of one that is called, what is called.
-  private func decoratorNames(_ decorator: ExpressionIndex, in module: Int) -> [String] {
+  /// Of a decorator that is called, what is called counts.
+  private func takesOffLoop(_ decorator: ExpressionIndex, in module: Int) -> Bool {
     var target = decorator
     if case .call(let call) = project.modules[module].expressions[Int(decorator)] {
       target = project.modules[module].calls[Int(call)].callee
     }
-    return values(of: target, in: module).compactMap { value in
-      if case .external(let name) = value { return symbols.name(name) }
-      return nil
+    return values(of: target, in: module).contains { value in
+      switch value {
+      case .external(let name): knowledge.isOffLoopDecorator(symbols.name(name))
+      case .function(let reference, _): isDeclaredOffLoop(reference)
+      default: false
+      }
     }
   }
 }

@@ -12,12 +12,17 @@ struct KnowledgeIndex: Sendable {
   private var asynchronous: Set<String> = []
   private var perRequest: [String: BlockingCall] = [:]
   let offLoopDecorators: Set<String>
+  /// The names of calls that the project's own file declares to block, and of helpers that it declares to leave the loop.
+  let declared: Set<String>
+  let declaredOffLoop: Set<String>
   /// Functions whose argument makes what a parameter gets, such as FastAPI's `Depends`.
   let injectors: Set<String>
   let kinds: [String: FindingKind]
 
   init(_ knowledge: Knowledge) {
     kinds = knowledge.kinds
+    declared = Set(knowledge.declared.calls.map(\.name))
+    declaredOffLoop = Set(knowledge.declared.helpers.map(\.name)).union(knowledge.declared.decorators)
     offLoopDecorators = knowledge.offLoopDecorators
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
     for library in knowledge.libraries + knowledge.perRequest {
@@ -26,6 +31,12 @@ struct KnowledgeIndex: Sendable {
       asynchronous.formUnion(library.asynchronous)
     }
     for call in knowledge.libraries.flatMap(\.calls) { add(call) }
+    // The project has the last word, also on names that have another one in the handbook.
+    asynchronous.subtract(declared)
+    for call in knowledge.declared.calls {
+      add(call)
+      add(call.renamed(canonical(call.name)))
+    }
     for call in knowledge.perRequest.flatMap(\.calls) { perRequest[call.name] = call }
   }
 

@@ -16,12 +16,17 @@ struct ProjectWalk {
   private(set) var skipped: [SkippedFile] = []
   private var isInRepository = false
   private var taken: Set<String> = []
+  private let options: ScanOptions
 
   /// - Parameters:
   ///   - root: the folder that names are relative to.
   ///   - paths: files and folders to look at.
+  ///   - options: whose exclusions hold for what is not named outright.
   /// - Throws: `FileFault` when one of the paths does not exist.
-  init(root: FilePath, paths: [FilePath]) throws(FileFault) {
+  init(
+    root: FilePath, paths: [FilePath], options: ScanOptions = ScanOptions()
+  ) throws(FileFault) {
+    self.options = options
     isInRepository = Self.isInRepository(root)
     for path in paths {
       let name = Self.name(of: path, in: root)
@@ -75,6 +80,7 @@ struct ProjectWalk {
       if text == "node_modules" || text == "__pycache__" { continue }
       let inner = name.isEmpty ? text : name + "/" + text
       if Self.isIgnored(inner, isFolder: isFolder, rules) { continue }
+      if options.excludes(inner, isFolder: isFolder) { continue }
       let path = folder.appending(entry.name)
       if isFolder { walk(path, name: inner, rules: rules, depth: depth + 1) } else { add(path, name: inner) }
     }

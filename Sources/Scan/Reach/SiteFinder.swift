@@ -117,6 +117,8 @@ struct SiteFinder {
   private func running(_ reference: FunctionReference) -> [CallGraph.Target] {
     let target = inference.project.modules[reference.module].functions[Int(reference.index)]
     if target.isAsync { return [.coroutine(reference)] }
+    if let (call, name) = inference.declaredCall(reference) { return [.blocking(call, name: name)] }
+    if inference.isDeclaredOffLoop(reference) { return [] }
     guard !target.isGenerator, !inference.decoration(of: reference).isOffLoop else { return [] }
     return [.function(reference)]
   }
