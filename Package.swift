@@ -47,6 +47,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       linkerSettings: markdown),
+    // Part of the build: checks Content/ and compiles its knowledge into what loads at once.
+    .executableTarget(
+      name: "ContentCompiler",
+      dependencies: ["Files", "Handbook", .product(name: "SystemPackage", package: "swift-system")]),
+    .plugin(name: "CompileContent", capability: .buildTool(), dependencies: ["ContentCompiler"]),
+    .target(name: "BuiltInHandbook", dependencies: ["Handbook"], plugins: ["CompileContent"]),
     .target(name: "PythonOutline", swiftSettings: hot),
     .target(
       name: "Scan",
@@ -72,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "loopdoctor",
       dependencies: [
-        "Files", "Text", "Timeline", "Handbook", "Configuration", "Git", "Scan", "Report", "Terminal", "Wizard",
+        "Files", "Text", "Timeline", "Handbook", "BuiltInHandbook", "Configuration", "Git", "Scan", "Report",
+        "Terminal", "Wizard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -86,7 +93,8 @@ let package = Package(
     .testTarget(name: "TOMLTests", dependencies: ["TOML", "PseudoTerminal"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "CNcurses"]),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Handbook"]),
-    .testTarget(name: "HandbookTests", dependencies: ["Handbook", "YAML", "Scan", "PseudoTerminal"]),
+    .testTarget(
+      name: "HandbookTests", dependencies: ["Handbook", "BuiltInHandbook", "YAML", "Scan", "PseudoTerminal"]),
     .testTarget(name: "PythonOutlineTests", dependencies: ["PythonOutline", "PseudoTerminal"]),
     .testTarget(name: "ScanTests", dependencies: ["Scan"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),

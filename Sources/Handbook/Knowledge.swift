@@ -2,9 +2,11 @@
 public struct Knowledge: Equatable, Sendable {
   /// By id.
   public let kinds: [String: FindingKind]
-  public let libraries: [Library]
+  public let shelf: [ShelvedLibrary]
   /// Clients, pools and engines that belong to the process and not to a request; from `per-request.yaml`.
-  public let perRequest: [Library]
+  public let perRequestShelf: [ShelvedLibrary]
+  /// Words in the names of functions that run once and not for each request, in lower case; from the same file.
+  public let startUpWords: Set<String>
   public private(set) var offLoopHelpers: [OffLoopHelper]
   /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
   public private(set) var offLoopDecorators: Set<String>
@@ -12,17 +14,9 @@ public struct Knowledge: Equatable, Sendable {
   /// What the project's own file adds.
   public private(set) var declared = Declarations()
 
-  init(
-    kinds: [String: FindingKind], libraries: [Library], perRequest: [Library], offLoopHelpers: [OffLoopHelper],
-    offLoopDecorators: Set<String>, frameworks: [Framework]
-  ) {
-    self.kinds = kinds
-    self.libraries = libraries
-    self.perRequest = perRequest
-    self.offLoopHelpers = offLoopHelpers
-    self.offLoopDecorators = offLoopDecorators
-    self.frameworks = frameworks
-  }
+  /// All of the shelf, read.
+  public var libraries: [Library] { shelf.map(\.library) }
+  public var perRequest: [Library] { perRequestShelf.map(\.library) }
 
   /// With what a project declares of its own.
   func adding(_ declarations: Declarations) -> Knowledge {
@@ -31,6 +25,18 @@ public struct Knowledge: Equatable, Sendable {
     knowledge.offLoopHelpers += declarations.helpers
     knowledge.offLoopDecorators.formUnion(declarations.decorators)
     return knowledge
+  }
+}
+
+extension Knowledge {
+  init(
+    kinds: [String: FindingKind], libraries: [Library], perRequest: [Library], startUpWords: Set<String>,
+    offLoopHelpers: [OffLoopHelper], offLoopDecorators: Set<String>, frameworks: [Framework]
+  ) {
+    self.init(
+      kinds: kinds, shelf: libraries.map { ShelvedLibrary($0) },
+      perRequestShelf: perRequest.map { ShelvedLibrary($0) }, startUpWords: startUpWords,
+      offLoopHelpers: offLoopHelpers, offLoopDecorators: offLoopDecorators, frameworks: frameworks)
   }
 }
 

@@ -6,7 +6,8 @@ import Text
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Prints which settings are in force, and where each came from.",
+    commandName: "config", _superCommandName: LoopDoctor.name,
+    abstract: "Prints which settings are in force, and where each came from.",
     discussion: """
       Examples:
         loopdoctor config src/

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import BuiltInHandbook
 import Handbook
 import Report
 
@@ -49,6 +50,6 @@ struct FindingOptions: ParsableArguments {
 /// What the shell offers that is not known before the handbook is read.
 enum Completions {
   static var kinds: [String] {
-    (try? loadHandbook(from: .builtIn)).map { $0.knowledge.kinds.keys.sorted() } ?? []
+    Handbook.builtIn.knowledge.kinds.keys.sorted()
   }
 }
