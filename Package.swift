@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "Git", dependencies: ["Files", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
-      name: "Report", dependencies: ["Files", "YAML", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
+      name: "Report",
+      dependencies: ["Files", "YAML", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
     .target(name: "Terminal", dependencies: ["CNcurses", "Text"]),
     .target(
       name: "Wizard",

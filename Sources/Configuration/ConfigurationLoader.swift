@@ -18,7 +18,9 @@ public struct ConfigurationLoader {
   private var configuration = Configuration()
 
   /// Everything that is wrong with the file; empty when it is fit.
-  public var faults: [SettingFault] { reader.faults }
+  public var faults: [SettingFault] {
+    reader.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
 
   static let keys = ["paths", "select", "ignore", "exclude", "fail-on", "blocking", "off-loop"]
   static let callKeys = ["kind", "replacement", "severity", "confidence", "fix", "note"]
@@ -101,7 +103,8 @@ public struct ConfigurationLoader {
   ) {
     guard let entries = entry.value.entries else {
       reader.add(
-        "“\(entry.key)” must be a table of qualified names, not \(entry.value.typeName)", at: entry.value.place)
+        "“\(entry.key)” must be a table of qualified names, not \(entry.value.typeName)",
+        at: entry.value.place)
       return
     }
     for named in entries {

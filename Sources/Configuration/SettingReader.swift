@@ -22,7 +22,8 @@ struct SettingReader {
     }
     return entries.filter { entry in
       if keys.contains(entry.key) { return true }
-      add("there is no key \(near(entry.key, among: keys)); the keys are \(keys.joined(separator: ", "))",
+      add(
+        "there is no key \(near(entry.key, among: keys)); the keys are \(keys.joined(separator: ", "))",
         at: entry.keyPlace)
       return false
     }

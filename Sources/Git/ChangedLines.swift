@@ -71,11 +71,14 @@ public struct ChangedLines: Equatable, Sendable {
     do throws(Errno) {
       outcome = try runProgram("git", ["-C", folder.isEmpty ? "." : folder.string] + arguments)
     } catch {
-      let reason = error == .noSuchFileOrDirectory ? "git was not found" : "git could not be started: \(error)"
+      let reason =
+        error == .noSuchFileOrDirectory ? "git was not found" : "git could not be started: \(error)"
       throw GitFault(message: reason)
     }
     if outcome.status == 0 { return outcome.output }
-    let said = outcome.errors.split(separator: UInt8(ascii: "\n")).first.map { String(decoding: $0, as: UTF8.self) }
+    let said = outcome.errors.split(separator: UInt8(ascii: "\n")).first.map {
+      String(decoding: $0, as: UTF8.self)
+    }
     throw GitFault(message: message + (said.map { " (git: \($0))" } ?? ""))
   }
 }

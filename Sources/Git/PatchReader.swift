@@ -27,7 +27,9 @@ struct PatchReader {
       return nil
     }
     func numbers(_ word: ArraySlice<UInt8>) -> (start: Int, count: Int)? {
-      let parts = word.dropFirst().split(separator: UInt8(ascii: ",")).map { Int(String(decoding: $0, as: UTF8.self)) }
+      let parts = word.dropFirst().split(separator: UInt8(ascii: ",")).map {
+        Int(String(decoding: $0, as: UTF8.self))
+      }
       guard let start = parts.first, let start else { return nil }
       return (start, parts.count > 1 ? parts[1] ?? 0 : 1)
     }

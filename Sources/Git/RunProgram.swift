@@ -79,7 +79,8 @@ private func start(
 private func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
   var texts: [[UInt8]] = [[], []]
   var open = [
-    pollfd(fd: first, events: Int16(POLLIN), revents: 0), pollfd(fd: second, events: Int16(POLLIN), revents: 0),
+    pollfd(fd: first, events: Int16(POLLIN), revents: 0),
+    pollfd(fd: second, events: Int16(POLLIN), revents: 0),
   ]
   var buffer = [UInt8](repeating: 0, count: 65_536)
   while open.contains(where: { $0.fd >= 0 }) {

@@ -89,7 +89,8 @@ public struct BlockingCall: Equatable, Sendable {
   public let onlyWhen: [ArgumentCondition]
 
   public init(
-    name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain, replacement: String,
+    name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain,
+    replacement: String,
     fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
     unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = []
   ) {

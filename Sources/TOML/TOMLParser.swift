@@ -52,7 +52,8 @@ struct TOMLParser {
     guard let byte = peek() else { return "the end of the file" }
     if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return "the end of the line" }
     if byte < 0x20 || byte == 0x7F { return "a control character" }
-    let character = String(decoding: bytes[offset..<min(bytes.count, offset + 4)], as: UTF8.self).unicodeScalars
+    let character = String(decoding: bytes[offset..<min(bytes.count, offset + 4)], as: UTF8.self)
+      .unicodeScalars
     return "“\(character.first.map { String($0) } ?? "")”"
   }
 
@@ -162,7 +163,8 @@ struct TOMLParser {
     case nil: table.set(key, .tables([element]))
     case .tables(let others): table.set(key, .tables(others + [element]))
     case .table: throw TOMLFault(place: key.place, message: "“\(key.text)” is one table already, no list")
-    case .value: throw TOMLFault(place: key.place, message: "“\(key.text)” is a value already, no list of tables")
+    case .value:
+      throw TOMLFault(place: key.place, message: "“\(key.text)” is a value already, no list of tables")
     }
     return element
   }

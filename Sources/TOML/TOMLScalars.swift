@@ -98,7 +98,8 @@ extension TOMLParser {
       time = time.dropLast()
     } else if time.count > 6, let sign = time.dropLast(5).last, "+-".utf8.contains(sign) {
       let zone = Array(time.suffix(5))
-      guard zone[2] == UInt8(ascii: ":"), number(zone[0..<2], in: 0...23), number(zone[3..<5], in: 0...59) else {
+      guard zone[2] == UInt8(ascii: ":"), number(zone[0..<2], in: 0...23), number(zone[3..<5], in: 0...59)
+      else {
         return false
       }
       time = time.dropLast(6)
@@ -123,7 +124,8 @@ extension TOMLParser {
     else { return false }
     let fraction = word[8...]
     return fraction.isEmpty
-      || fraction.count > 1 && fraction.first == UInt8(ascii: ".") && fraction.dropFirst().allSatisfy(\.isDecimalDigit)
+      || fraction.count > 1 && fraction.first == UInt8(ascii: ".")
+        && fraction.dropFirst().allSatisfy(\.isDecimalDigit)
   }
 
   private func number(_ digits: ArraySlice<UInt8>, in range: ClosedRange<Int>) -> Bool {

@@ -92,7 +92,9 @@ extension TOMLParser {
     if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
       throw fault("this text is not closed on its line", at: open)
     }
-    if byte < 0x20 && byte != UInt8(ascii: "\t") || byte == 0x7F { throw fault("a control character in a text") }
+    if byte < 0x20 && byte != UInt8(ascii: "\t") || byte == 0x7F {
+      throw fault("a control character in a text")
+    }
     text.append(byte)
     offset += 1
   }
@@ -133,7 +135,9 @@ extension TOMLParser {
       value = value << 4 | UInt32(digit)
       offset += 1
     }
-    guard let scalar = Unicode.Scalar(value) else { throw fault("no Unicode character has this number", at: start) }
+    guard let scalar = Unicode.Scalar(value) else {
+      throw fault("no Unicode character has this number", at: start)
+    }
     return Array(String(Character(scalar)).utf8)
   }
 }

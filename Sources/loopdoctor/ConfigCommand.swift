@@ -62,11 +62,13 @@ struct ConfigCommand: ParsableCommand {
     let kinds = settings.select
     return [
       Row(key: "paths", values: settings.paths.value, isList: true, origin: settings.paths.origin),
-      Row(key: "select", values: kinds.value ?? ["all kinds"], isList: kinds.value != nil, origin: kinds.origin),
+      Row(
+        key: "select", values: kinds.value ?? ["all kinds"], isList: kinds.value != nil, origin: kinds.origin),
       Row(key: "ignore", values: settings.ignore.value, isList: true, origin: settings.ignore.origin),
       Row(key: "exclude", values: settings.exclude.value, isList: true, origin: settings.exclude.origin),
       Row(
-        key: "fail-on", values: [settings.failOn.value.rawValue], isList: false, origin: settings.failOn.origin),
+        key: "fail-on", values: [settings.failOn.value.rawValue], isList: false,
+        origin: settings.failOn.origin),
     ]
       + configuration.blocking.map {
         Row(key: "blocking", values: [$0.value.name, $0.value.kind], isList: true, origin: $0.origin)
@@ -82,7 +84,10 @@ struct ConfigCommand: ParsableCommand {
 
   private func text(_ rows: [Row], _ file: String?) -> String {
     let lines = rows.map { row in
-      (row.key, row.values.isEmpty ? "none" : row.values.joined(separator: ", ").sanitized(), row.origin.description)
+      (
+        row.key, row.values.isEmpty ? "none" : row.values.joined(separator: ", ").sanitized(),
+        row.origin.description
+      )
     }
     let keys = (lines.map(\.0.displayWidth).max() ?? 0) + 2
     let values = (lines.map(\.1.displayWidth).max() ?? 0) + 2
@@ -102,7 +107,8 @@ struct ConfigCommand: ParsableCommand {
               ("key", .string(row.key)),
               (
                 "value",
-                row.isList ? .array(row.values.map { .string($0) }) : .string(row.values.joined(separator: ", "))
+                row.isList
+                  ? .array(row.values.map { .string($0) }) : .string(row.values.joined(separator: ", "))
               ),
               ("origin", .string(row.origin.description)),
             ])

@@ -56,7 +56,8 @@ struct DiagnoseCommand: ParsableCommand {
     var problems: [String] = []
     let given = collectAnswers(shipped, &problems)
     let examination = Examination(
-      paths: path.map { [$0] } ?? [], options: options, configuration: options.configuration, handbook: shipped,
+      paths: path.map { [$0] } ?? [], options: options, configuration: options.configuration,
+      handbook: shipped,
       problems: &problems)
     guard problems.isEmpty else { throw UsageProblem(lines: problems) }
     let handbook = examination.handbook

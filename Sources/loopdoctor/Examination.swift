@@ -28,7 +28,8 @@ struct Examination {
     settings = Settings(
       paths: paths, options: options, configuration: file, handbook: handbook, problems: &problems)
     self.handbook = handbook.adding(file.declarations)
-    target = ScanTarget(paths: settings.paths.value)
+    let target = ScanTarget(paths: settings.paths.value)
+    self.target = target
     scanner = Scanner(handbook: self.handbook, options: settings.scanOptions(root: target.root))
     format = Self.format(options?.format, &problems)
     output = options?.output
@@ -79,7 +80,9 @@ struct Examination {
     if let baseline {
       let isNew = baseline.isNew(in: result)
       let accepted = isNew.count { !$0 }
-      if accepted > 0 { Output.complain("loopdoctor: the baseline accepts \(counted(accepted, "finding"))\n") }
+      if accepted > 0 {
+        Output.complain("loopdoctor: the baseline accepts \(counted(accepted, "finding"))\n")
+      }
       var flags = isNew.makeIterator()
       result = scanner.narrowed(result) { _ in flags.next() ?? true }
     }

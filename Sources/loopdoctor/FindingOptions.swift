@@ -32,7 +32,8 @@ struct FindingOptions: ParsableArguments {
   var exclude: [String] = []
 
   @Option(
-    help: ArgumentHelp("Exit with 1 only from this severity on: error, warning, hint or never.", valueName: "severity"),
+    help: ArgumentHelp(
+      "Exit with 1 only from this severity on: error, warning, hint or never.", valueName: "severity"),
     completion: .list(FailureThreshold.allCases.map(\.rawValue)))
   var failOn: String?
 
@@ -41,7 +42,8 @@ struct FindingOptions: ParsableArguments {
   var baseline: String?
 
   @Option(
-    help: ArgumentHelp("Report only what the lines changed since this git revision lead to.", valueName: "rev"))
+    help: ArgumentHelp(
+      "Report only what the lines changed since this git revision lead to.", valueName: "rev"))
   var changedSince: String?
 
   @OptionGroup var configuration: ConfigurationOptions

@@ -62,7 +62,8 @@ enum Output {
     case .always: true
     case .never: false
     case .auto:
-      !isFile && isTerminal(STDOUT_FILENO) && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+      !isFile && isTerminal(STDOUT_FILENO) && (variable("NO_COLOR") ?? "").isEmpty
+        && variable("TERM") != "dumb"
     }
   }
 

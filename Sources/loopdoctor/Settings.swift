@@ -32,12 +32,14 @@ struct Settings {
       }
       return Setting(words, from: .flag(flag))
     }
-    func merged<Value>(_ flag: Setting<Value>?, _ file: Setting<Value>?, _ fallback: Value) -> Setting<Value> {
+    func merged<Value>(_ flag: Setting<Value>?, _ file: Setting<Value>?, _ fallback: Value) -> Setting<Value>
+    {
       flag ?? file ?? Setting(fallback, from: .fallback)
     }
     self.paths = merged(
       paths.isEmpty ? nil : Setting(paths, from: .flag("argument")),
-      configuration.paths.map { Setting($0.value.map { Self.fromHere($0, configuration) }, from: $0.origin) }, ["."])
+      configuration.paths.map { Setting($0.value.map { Self.fromHere($0, configuration) }, from: $0.origin) },
+      ["."])
     let selected = chosen("--select", options?.select ?? []) ?? configuration.select
     select = selected.map { Setting($0.value, from: $0.origin) } ?? Setting(nil, from: .fallback)
     ignore = merged(chosen("--ignore", options?.ignore ?? []), configuration.ignore, [])

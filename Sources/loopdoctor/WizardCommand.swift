@@ -40,7 +40,8 @@ struct WizardCommand: ParsableCommand {
     }
     var problems: [String] = []
     let examination = Examination(
-      paths: path.map { [$0] } ?? [], options: nil, configuration: configuration, handbook: try common.handbook(),
+      paths: path.map { [$0] } ?? [], options: nil, configuration: configuration,
+      handbook: try common.handbook(),
       problems: &problems)
     guard problems.isEmpty else { throw UsageProblem(lines: problems) }
     guard let diagnosis = try isPlain ? runPlain(examination) : runScreen(examination) else {
@@ -69,7 +70,8 @@ struct WizardCommand: ParsableCommand {
     let scan = try examination.scan()
     let (style, writer) = Output.style(common.color)
     var driver = PlainDriver(
-      handbook: examination.handbook, scan: scan, given: [], style: style, console: Console.plain(writer: writer),
+      handbook: examination.handbook, scan: scan, given: [], style: style,
+      console: Console.plain(writer: writer),
       tool: CommonOptions.tool)
     return driver.run()
   }
@@ -80,7 +82,8 @@ struct WizardCommand: ParsableCommand {
     let driver: CursesDriver
     do throws(ScreenError) {
       driver = try CursesDriver(
-        handbook: examination.handbook, scanner: examination.scanner, root: target.root, paths: target.paths, project: shownProject,
+        handbook: examination.handbook, scanner: examination.scanner, root: target.root, paths: target.paths,
+        project: shownProject,
         usesColor: Output.isColored(common.color), tool: CommonOptions.tool)
     } catch {
       throw UsageProblem(lines: [

@@ -4,7 +4,8 @@ import Testing
 /// What holds for every subcommand: help, mistakes, streams, exit codes.
 @Suite struct CommandLineTests {
   static let commands: [[String]] = [
-    [], ["wizard"], ["diagnose"], ["scan"], ["explain"], ["walkthrough"], ["walkthrough", "list"],
+    [], ["wizard"], ["diagnose"], ["scan"], ["config"], ["explain"], ["walkthrough"],
+    ["walkthrough", "list"],
     ["walkthrough", "play"],
     ["content"], ["content", "check"], ["content", "graph"],
   ]

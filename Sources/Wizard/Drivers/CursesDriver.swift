@@ -30,7 +30,8 @@ public final class CursesDriver {
 
   /// - Throws: `ScreenError` when there is no usable terminal.
   public init(
-    handbook: Handbook, scanner: Scanner, root: String, paths: [String], project: String, usesColor: Bool, tool: Tool
+    handbook: Handbook, scanner: Scanner, root: String, paths: [String], project: String, usesColor: Bool,
+    tool: Tool
   ) throws(ScreenError) {
     self.scanner = scanner
     self.root = root
