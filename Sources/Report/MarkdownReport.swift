@@ -30,7 +30,7 @@ public struct MarkdownReport {
       "## loopdoctor: \(plain(diagnosis.outcome.title))\n\n| minute | question | answer | from |\n|---|---|---|---|\n"
     for answer in diagnosis.session.answersOnPath {
       let minute = diagnosis.session.path.first { $0.question?.id == answer.question }?.minute ?? 0
-      let from = answer.provenance.word + (answer.provenance.place.map { ", \(code($0.description))" } ?? "")
+      let from = answer.provenance.word + (answer.provenance.place.map { ", \(cell($0.description))" } ?? "")
       text += "| \(minute) | \(answer.question) | \(answer.value) | \(from) |\n"
     }
     text += "\n" + self.text(diagnosis.scan)
@@ -55,7 +55,7 @@ public struct MarkdownReport {
       text += "\(fence)python\n\(shown)\n\(fence)\n\n"
     }
     if finding.chain.count > 1 {
-      let way = finding.chain.map { "\(code($0.function)) (\(place($0, scan.root)))" }.joined(
+      let way = finding.chain.map { "\(code($0.function)) (\(code(place($0, scan.root))))" }.joined(
         separator: " → ")
       text += "Reached from \(counted(cause.reach, "coroutine function")), nearest: \(way).\n\n"
     }
@@ -72,11 +72,14 @@ public struct MarkdownReport {
     return clean.hasPrefix("`") || clean.hasSuffix("`") ? "\(ticks) \(clean) \(ticks)" : ticks + clean + ticks
   }
 
+  /// Code within a table, where a bar ends the cell even in code.
+  private func cell(_ text: String) -> String { code(text).replacing("|", with: "\\|") }
+
   /// Text without a meaning in Markdown.
   private func plain(_ text: String) -> String {
     var result = ""
     for character in text.sanitized() {
-      if "\\`*_<>[]|#".contains(character) { result.append("\\") }
+      if "\\`*_<>[]|#&~".contains(character) { result.append("\\") }
       result.append(character)
     }
     return result.hasSuffix(".") ? String(result.dropLast()) : result

@@ -41,6 +41,7 @@ public struct SARIFReport {
                 )
               ])
             ),
+            ("invocations", .array([invocation(scan)])),
             ("columnKind", .string("unicodeCodePoints")),
             ("results", .array(results)),
           ])
@@ -56,9 +57,37 @@ public struct SARIFReport {
       ("id", .string(id)),
       ("shortDescription", .object([("text", .string(kind?.title ?? id))])),
       ("fullDescription", .object([("text", .string(article?.summary ?? kind?.title ?? id))])),
-      ("help", .object([("text", .string("loopdoctor explain \(id)"))])),
+      ("help", help(id, article)),
       ("defaultConfiguration", .object([("level", .string(level(kind?.severity ?? .error)))])),
     ])
+  }
+
+  private func help(_ id: String, _ article: Article?) -> JSON {
+    let summary = article.map { $0.summary + " " } ?? ""
+    let fix = handbook.knowledge.kinds[id].flatMap { handbook.article($0.fix) }
+    let cure = fix.map { "\($0.heading): \($0.summary) " } ?? ""
+    return .object([
+      ("text", .string("\(summary)\(cure)More: loopdoctor explain \(id)")),
+      ("markdown", .string("\(summary)\n\n\(cure)\n\nMore: `loopdoctor explain \(id)`")),
+    ])
+  }
+
+  /// That the run went well, and what it could not look at.
+  private func invocation(_ scan: ScanResult) -> JSON {
+    let skipped = scan.skipped.map { file in
+      JSON.object([
+        ("level", .string("warning")), ("message", .object([("text", .string("skipped: \(file.reason)"))])),
+        (
+          "locations",
+          .array([
+            .object([("physicalLocation", .object([("artifactLocation", artifact(file.path, scan.root))]))])
+          ])
+        ),
+      ])
+    }
+    var fields: [(String, JSON)] = [("executionSuccessful", .bool(true))]
+    if !skipped.isEmpty { fields.append(("toolExecutionNotifications", .array(skipped))) }
+    return .object(fields)
   }
 
   private func result(_ finding: Finding, rule: Int, fingerprint: String, root: String) -> JSON {
@@ -102,9 +131,12 @@ public struct SARIFReport {
   }
 
   private func physical(_ path: String, _ region: JSON, _ root: String) -> JSON {
-    .object([
-      ("artifactLocation", .object([("uri", .string(Self.uri(joined(root, path))))])), ("region", region),
-    ])
+    .object([("artifactLocation", artifact(path, root)), ("region", region)])
+  }
+
+  private func artifact(_ path: String, _ root: String) -> JSON {
+    let path = joined(root, path)
+    return .object([("uri", .string((path.hasPrefix("/") ? "file://" : "") + Self.uri(path)))])
   }
 
   private func level(_ severity: Severity) -> String {

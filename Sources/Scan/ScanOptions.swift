@@ -23,18 +23,22 @@ public struct Exclusion: Sendable {
   private let rules: IgnoreRules
   /// From the folder that the patterns are written for to the root of the scan, with a final slash; nil: it lies elsewhere.
   private let way: String?
+  /// Whether the patterns also hold from the root of the scan.
+  private let isForRoot: Bool
 
   /// - Parameters:
-  ///   - patterns: hold from the folder they are written for, or from the root of the scan.
-  ///   - way: the root of the scan, relative to that folder; empty: the same; nil: it is not below it.
-  public init(_ patterns: [String], way: String?) {
+  ///   - way: the root of the scan, relative to the folder that the patterns are written for; empty: the same; nil: it is not
+  ///     below it.
+  ///   - isForRoot: whether they may be written for the root of the scan as well.
+  public init(_ patterns: [String], way: String?, isForRoot: Bool) {
+    self.isForRoot = isForRoot || way == nil
     rules = IgnoreRules(patterns.joined(separator: "\n"), in: "")
     self.way = way.map { $0.isEmpty ? "" : $0 + "/" }
   }
 
   func covers(_ path: String, isFolder: Bool) -> Bool {
-    if rules.verdict(on: path, isFolder: isFolder) == true { return true }
-    guard let way, !way.isEmpty else { return false }
+    if isForRoot, rules.verdict(on: path, isFolder: isFolder) == true { return true }
+    guard let way else { return false }
     return rules.verdict(on: way + path, isFolder: isFolder) == true
   }
 }

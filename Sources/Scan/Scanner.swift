@@ -109,6 +109,17 @@ public struct Scanner: Sendable {
     return (module, SkippedFile(path: path, reason: "in part: line \(place.line): \(fault.message)"))
   }
 
+  /// The package that a folder is, from the first folder above that is none: `a/b`; empty when it is no package.
+  private static func package(of root: FilePath) -> String {
+    var folder = absolute(root)
+    var names: [String] = []
+    while kind(of: folder.appending("__init__.py")) == .file, let name = folder.lastComponent {
+      names.insert(name.string, at: 0)
+      folder.removeLastComponent()
+    }
+    return names.joined(separator: "/")
+  }
+
   // MARK: Analysing
 
   /// On a thread of our own, since the caller's stack may be small.
@@ -118,7 +129,7 @@ public struct Scanner: Sendable {
   }
 
   private func result(of modules: [ModuleSummary], root: FilePath?) -> ScanResult {
-    let project = Project(modules: modules)
+    let project = Project(modules: modules, rootPackage: root.map(Self.package) ?? "")
     let index = KnowledgeIndex(handbook.knowledge)
     let inference = Inference(project: project, knowledge: index)
     let graph = CallGraph(inference)

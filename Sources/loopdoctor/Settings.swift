@@ -69,10 +69,13 @@ struct Settings {
     options.selected = select.value.map { Set($0) }
     options.ignored = Set(ignore.value)
     if !exclude.value.isEmpty {
-      var folder = absolute("")
-      if case .file = exclude.origin { folder = FilePath(configuration.folder) }
+      // What is typed may mean what is scanned; what is written down holds from where it stands.
+      var (folder, isTyped) = (absolute(""), true)
+      if case .file = exclude.origin { (folder, isTyped) = (FilePath(configuration.folder), false) }
       var way = absolute(FilePath(root))
-      options.exclusions = [Exclusion(exclude.value, way: way.removePrefix(folder) ? way.string : nil)]
+      options.exclusions = [
+        Exclusion(exclude.value, way: way.removePrefix(folder) ? way.string : nil, isForRoot: isTyped)
+      ]
     }
     return options
   }

@@ -134,7 +134,7 @@ import Testing
     #expect(try loopdoctor("scan", empty.path).status == 0)
   }
 
-  @Test(arguments: ["text", "json", "sarif", "markdown", "github"]) func dataOnStandardOutputOnly(
+  @Test(arguments: ["text", "json", "sarif", "markdown", "github", "gitlab"]) func dataOnStandardOutputOnly(
     _ format: String
   ) throws {
     let project = try Project.slow()
