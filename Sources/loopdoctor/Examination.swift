@@ -72,7 +72,13 @@ struct Examination {
   }
 
   /// All that is there, before any baseline.
-  func scan() throws -> ScanResult { try scanner.scan(root: target.root, paths: target.paths) }
+  func scan(extent: ScanExtent = .usual) throws -> ScanResult {
+    let isNarrowed = baseline != nil || changes != nil
+    var result = try scanner.scan(
+      root: target.root, paths: target.paths, extent: isNarrowed ? .everything : extent)
+    if extent == .usual { result.sites = nil }
+    return result
+  }
 
   /// What is left when what a baseline accepts, and what no change leads to, is taken away.
   func narrowed(_ result: ScanResult) -> ScanResult {

@@ -14,6 +14,7 @@ struct ScanCommand: ParsableCommand {
         loopdoctor scan --select blocking-http,blocking-sleep --fail-on error
         loopdoctor scan --write-baseline accepted.yaml; loopdoctor scan --baseline accepted.yaml
         loopdoctor scan --changed-since origin/main
+        loopdoctor scan src/ --all
 
       Exit code 0: nothing found that counts; 1: something was found; 2: what was asked is unusable.
       """)
@@ -28,6 +29,12 @@ struct ScanCommand: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
+  @Flag(
+    help: """
+      List everything: each place of each cause, every hint, and every known blocking call of the project with a verdict.
+      """)
+  var all = false
+
   @OptionGroup var options: FindingOptions
   @OptionGroup var common: CommonOptions
 
@@ -37,13 +44,13 @@ struct ScanCommand: ParsableCommand {
       paths: paths, options: options, configuration: options.configuration, handbook: try common.handbook(),
       problems: &problems)
     guard problems.isEmpty else { throw UsageProblem(lines: problems) }
-    let all = try examination.scan()
+    let found = try examination.scan(extent: all || writeBaseline != nil ? .everything : .usual)
     if let writeBaseline {
-      try writeFile(FilePath(writeBaseline), Baseline.text(accepting: all))
-      Output.complain("loopdoctor: \(writeBaseline) accepts \(counted(all.findings.count, "finding"))\n")
+      try writeFile(FilePath(writeBaseline), Baseline.text(accepting: found))
+      Output.complain("loopdoctor: \(writeBaseline) accepts \(counted(found.findings.count, "finding"))\n")
       throw ExitCode(ExitStatus.nothingFound.rawValue)
     }
-    let result = examination.narrowed(all)
+    let result = examination.narrowed(found)
     try examination.deliver { common.report(result, as: $0, handbook: examination.handbook) }
     let fails = examination.fails(at: result.findings.map(\.severity).max())
     throw ExitCode((fails ? ExitStatus.found : .nothingFound).rawValue)

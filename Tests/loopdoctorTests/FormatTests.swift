@@ -33,6 +33,8 @@ import Testing
     let schema = try JSONSchema("docs/report.schema.json")
     for project in [try Project(Self.odd), try Project.slow(), try Project.clean(), try Project()] {
       #expect(schema.faults(of: try value(try scan("json", project))) == [])
+      let all = try loopdoctor("scan", "--all", "--format", "json", directory: project.path)
+      #expect(schema.faults(of: try value(all)) == [])
       for answers in [["symptom=slow"], ["symptom=traceback", "framework=fastapi"], ["symptom=unknown"], []] {
         let outcome = try loopdoctor(
           ["diagnose", "--format", "json", "--no-input"] + answers.flatMap { ["--answer", $0] },
@@ -45,7 +47,7 @@ import Testing
   @Test func theSchemaRefusesWhatIsWrong() throws {
     let schema = try JSONSchema("docs/report.schema.json")
     let report = try parsedJSON(try scan("json", try Project.slow()))
-    for key in ["schema", "tool", "root", "summary", "findings", "skipped"] {
+    for key in ["schema", "tool", "root", "summary", "findings", "causes", "unlisted", "skipped"] {
       var less = report
       less[key] = nil
       #expect(schema.faults(of: less) == ["$: “\(key)” is missing"])

@@ -32,7 +32,9 @@ extension Inference {
       case "abstractmethod": decoration.isAbstract = true
       default: break
       }
-      if takesOffLoop(decorator, in: module) { decoration.isOffLoop = true }
+      if decoratorNames(decorator, in: module).contains(where: { knowledge.isOffLoopDecorator($0) }) {
+        decoration.isOffLoop = true
+      }
     }
     decorations[reference] = decoration
     return decoration
@@ -52,17 +54,17 @@ extension Inference {
     }
   }
 
-  /// Of a decorator that is called, what is called counts.
-  private func takesOffLoop(_ decorator: ExpressionIndex, in module: Int) -> Bool {
+  /// The qualified names that a decorator may have; of one that is called, what is called.
+  func decoratorNames(_ decorator: ExpressionIndex, in module: Int) -> [String] {
     var target = decorator
     if case .call(let call) = project.modules[module].expressions[Int(decorator)] {
       target = project.modules[module].calls[Int(call)].callee
     }
-    return values(of: target, in: module).contains { value in
+    return values(of: target, in: module).compactMap { value in
       switch value {
-      case .external(let name): knowledge.isOffLoopDecorator(symbols.name(name))
-      case .function(let reference, _): isDeclaredOffLoop(reference)
-      default: false
+      case .external(let name): symbols.name(name)
+      case .function(let reference, _): declaredOffLoopName(reference)
+      default: nil
       }
     }
   }

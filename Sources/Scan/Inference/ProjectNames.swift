@@ -10,10 +10,10 @@ extension Inference {
     }.first
   }
 
-  /// Whether a function of the project was declared to take work off the loop.
-  func isDeclaredOffLoop(_ reference: FunctionReference) -> Bool {
-    guard !knowledge.declaredOffLoop.isEmpty else { return false }
-    return names(of: reference).contains(where: knowledge.declaredOffLoop.contains)
+  /// The name by which a function of the project was declared to take work off the loop.
+  func declaredOffLoopName(_ reference: FunctionReference) -> String? {
+    guard !knowledge.declaredOffLoop.isEmpty else { return nil }
+    return names(of: reference).first(where: knowledge.declaredOffLoop.contains)
   }
 
   /// The names under which a function may be imported: from the root of the scan, or from any folder below as source root.

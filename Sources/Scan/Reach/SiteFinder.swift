@@ -145,7 +145,7 @@ struct SiteFinder {
     let target = inference.project.modules[reference.module].functions[Int(reference.index)]
     if target.isAsync { return [.coroutine(reference)] }
     if let (call, name) = inference.declaredCall(reference) { return [.blocking(call, name: name)] }
-    if inference.isDeclaredOffLoop(reference) { return [] }
+    if inference.declaredOffLoopName(reference) != nil { return [] }
     guard !target.isGenerator, !inference.decoration(of: reference).isOffLoop else { return [] }
     return [.function(reference)]
   }

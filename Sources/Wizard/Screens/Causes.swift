@@ -8,7 +8,7 @@ import Timeline
 extension WizardState {
   var causesDocument: Document {
     var document = Document()
-    let reach = scan?.findings.count ?? 0
+    let reach = causes.map(\.reach.places).reduce(0, +)
     let title = isSmall ? "" : "Which call blocks the loop? "
     document.append(
       style.wrapped([
@@ -27,12 +27,19 @@ extension WizardState {
         Span(call.padded(to: columns.call) + "  ", theme[.strong]), Span(place.padded(to: columns.place)),
       ]
       if columns.hasTail {
-        let reach = cause.reach > 1 ? counted(cause.reach, "coroutine") : ""
+        let reach = Self.reach(of: cause)
         line.append(Span("  " + finding.confidence.rawValue.padded(to: 8) + "  " + reach, theme[.hint]))
       }
       document.appendItem([line])
     }
     return document
+  }
+
+  /// How many wait for it, where that is more than one; routes count most.
+  fileprivate static func reach(of cause: RootCause) -> String {
+    let reach = cause.reach
+    if reach.routes > 0 { return counted(reach.routes, "route") }
+    return reach.entryPoints > 1 ? counted(reach.entryPoints, "coroutine") : ""
   }
 
   private func role(of severity: Severity) -> Theme.Role {
@@ -111,9 +118,9 @@ private struct CauseColumns {
   init(_ causes: [RootCause], width: Int) {
     let calls = causes.map { $0.nearest.call.displayWidth }.max() ?? 0
     let places = causes.map { "\($0.nearest.cause.path):\($0.nearest.cause.line)".displayWidth }.max() ?? 0
-    let farthest = causes.map(\.reach).max() ?? 1
+    let farthest = causes.map { WizardState.reach(of: $0).displayWidth }.max() ?? 0
     hasTail = width >= 60
-    let tail = !hasTail ? 0 : farthest > 1 ? 12 + counted(farthest, "coroutine").displayWidth : 10
+    let tail = !hasTail ? 0 : farthest > 0 ? 12 + farthest : 10
     // Two for the pointer, eight for the severity, two between call and place.
     let room = max(16, width - 12 - tail)
     // Whoever needs less than half leaves the rest to the other.
