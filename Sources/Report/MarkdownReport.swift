@@ -32,7 +32,7 @@ public struct MarkdownReport {
       "## loopdoctor: \(plain(diagnosis.outcome.title))\n\n| minute | question | answer | from |\n|---|---|---|---|\n"
     for answer in diagnosis.session.answersOnPath {
       let minute = diagnosis.session.path.first { $0.question?.id == answer.question }?.minute ?? 0
-      let from = answer.provenance.word + (answer.provenance.place.map { ", \(cell($0.description))" } ?? "")
+      let from = answer.provenance.word + (answer.provenance.place.map { ", \(cell(code($0.description)))" } ?? "")
       text += "| \(minute) | \(answer.question) | \(answer.value) | \(from) |\n"
     }
     text += "\n" + self.text(diagnosis.scan)
@@ -92,9 +92,6 @@ public struct MarkdownReport {
     let ticks = String(repeating: "`", count: longestRun(of: "`", in: clean) + 1)
     return clean.hasPrefix("`") || clean.hasSuffix("`") ? "\(ticks) \(clean) \(ticks)" : ticks + clean + ticks
   }
-
-  /// Code within a table, where a bar ends the cell even in code.
-  private func cell(_ text: String) -> String { code(text).replacing("|", with: "\\|") }
 
   /// Text without a meaning in Markdown.
   private func plain(_ text: String) -> String {

@@ -7,7 +7,7 @@ struct JSONSchema {
 
   /// A schema of the repository.
   init(_ path: String, file: String = #filePath) throws {
-    let root = (0..<4).reduce(URL(filePath: file)) { url, _ in url.deletingLastPathComponent() }
+    let root = (0..<3).reduce(URL(filePath: file)) { url, _ in url.deletingLastPathComponent() }
     let data = try Data(contentsOf: root.appending(path: path))
     self.root = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
   }
