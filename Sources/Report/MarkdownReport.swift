@@ -32,7 +32,8 @@ public struct MarkdownReport {
       "## loopdoctor: \(plain(diagnosis.outcome.title))\n\n| minute | question | answer | from |\n|---|---|---|---|\n"
     for answer in diagnosis.session.answersOnPath {
       let minute = diagnosis.session.path.first { $0.question?.id == answer.question }?.minute ?? 0
-      let from = answer.provenance.word + (answer.provenance.place.map { ", \(cell(code($0.description)))" } ?? "")
+      let place = answer.provenance.place.map { ", \(cell(code($0.description)))" } ?? ""
+      let from = answer.provenance.word + place
       text += "| \(minute) | \(answer.question) | \(answer.value) | \(from) |\n"
     }
     text += "\n" + self.text(diagnosis.scan)

@@ -28,7 +28,7 @@ struct CommonOptions: ParsableArguments {
 }
 
 enum ReportFormat: String, CaseIterable {
-  case text, json, sarif, markdown, github, gitlab
+  case text, lines, json, sarif, markdown, github, gitlab
 
   /// For help: "text, json, … or github".
   static var list: String {
@@ -44,6 +44,7 @@ extension CommonOptions {
     case .json: JSONReport(tool: Self.tool).json(scan).text
     case .sarif: SARIFReport(tool: Self.tool, handbook: handbook).json(scan).text
     case .github: GitHubReport().text(scan)
+    case .lines: LinesReport().text(scan)
     case .gitlab: GitLabReport().json(scan).text
     case .markdown: MarkdownReport().text(scan)
     case .text: styled { ScanText(style: $0, root: scan.root).lines(scan) }
@@ -56,7 +57,7 @@ extension CommonOptions {
     case .json: JSONReport(tool: Self.tool).json(diagnosis).text
     case .markdown: MarkdownReport().text(diagnosis)
     case .text: styled { DiagnosisText(style: $0).lines(diagnosis) }
-    case .sarif, .github, .gitlab: report(diagnosis.scan, as: format, handbook: diagnosis.handbook)
+    case .lines, .sarif, .github, .gitlab: report(diagnosis.scan, as: format, handbook: diagnosis.handbook)
     }
   }
 

@@ -21,7 +21,7 @@ import Testing
     (["--select", "cpu-bound"], 0), (["--select", "cpu-bound,blocking-file", "--fail-on", "warning"], 1),
   ]) func theExitCode(_ arguments: [String], _ status: Int) throws {
     let project = try Project(Self.mixed)
-    for format in ["text", "json", "sarif", "markdown", "github", "gitlab"] {
+    for format in ["text", "lines", "json", "sarif", "markdown", "github", "gitlab"] {
       let outcome = try loopdoctor(["scan", "--format", format] + arguments, directory: project.path)
       #expect(outcome.status == Int32(status))
     }
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["text", "json", "sarif", "markdown", "github", "gitlab"]) func intoAFile(_ format: String)
+  @Test(arguments: ["text", "lines", "json", "sarif", "markdown", "github", "gitlab"]) func intoAFile(_ format: String)
     throws
   {
     let project = try Project(Self.mixed)

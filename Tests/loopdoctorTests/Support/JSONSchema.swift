@@ -68,9 +68,14 @@ struct JSONSchema {
     case "array": value is [Any]
     case "string": value is String
     case "null": value is NSNull
-    case "boolean": value is Bool
-    case "integer": value is Int && !(value is Bool)
+    case "boolean": isBoolean(value)
+    case "integer": value is Int && !isBoolean(value)
     default: false
     }
+  }
+
+  /// A number of Foundation's may pass for true or false.
+  private func isBoolean(_ value: Any) -> Bool {
+    (value as? NSNumber).map { String(cString: $0.objCType) == "c" } ?? false
   }
 }
