@@ -60,6 +60,7 @@ figures: build
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 $(EXECUTABLE) "$(DESTDIR)$(PREFIX)/bin/loopdoctor"
+	@swift build --product generate-manual
 	@sh Scripts/install-extras.sh $(EXECUTABLE) "$(DESTDIR)$(PREFIX)/share"
 
 uninstall:

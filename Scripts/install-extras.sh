@@ -22,4 +22,5 @@ printf '%s\n' "$completions" | while read -r shell path; do
   "$executable" --generate-completion-script "$shell" >"$share/$path"
 done
 mkdir -p "$share/${manual%/*}"
-"$executable" manual >"$share/$manual"
+# The parser's own tool asks the executable for its flags and writes `loopdoctor.1`.
+.build/debug/generate-manual "$executable" --output-directory "$share/${manual%/*}"

@@ -10,7 +10,8 @@ public struct LinesReport {
     scan.findings.map { finding in
       let place = "\(joined(scan.root, finding.path)):\(finding.range.line):\(finding.range.column)"
       let way =
-        finding.chain.count > 1 ? " by " + finding.chain.dropFirst().map(\.function).joined(separator: " → ") : ""
+        finding.chain.count > 1
+        ? " by " + finding.chain.dropFirst().map(\.function).joined(separator: " → ") : ""
       let text = "\(word(finding.severity)): \(finding.message)\(way); instead: \(finding.replacement)"
       return "\(place): \(text) [\(finding.kind)]".sanitized() + "\n"
     }.joined()

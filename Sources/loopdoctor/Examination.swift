@@ -5,6 +5,7 @@ import Handbook
 import Report
 import Scan
 import SystemPackage
+import Terminal
 
 /// A scan as it was asked for, all of it checked beforehand.
 struct Examination {
@@ -30,7 +31,10 @@ struct Examination {
     self.handbook = handbook.adding(file.declarations)
     let target = ScanTarget(paths: settings.paths.value)
     self.target = target
-    scanner = Scanner(handbook: self.handbook, options: settings.scanOptions(root: target.root))
+    // Its threads survive to tell of an overflow of their stack.
+    scanner = Scanner(handbook: self.handbook, options: settings.scanOptions(root: target.root)) {
+      FaultGuard.prepareThread()
+    }
     format = Self.format(options?.format, &problems)
     output = options?.output
     baseline = options?.baseline.flatMap { Self.baseline($0, &problems) }
@@ -103,9 +107,10 @@ struct Examination {
   }
 
   /// Gives a report to where it was asked for.
-  func deliver(_ report: (ReportFormat) -> String) throws {
-    let text = Output.$isFile.withValue(output != nil) { report(format) }
-    if let output { try writeFile(FilePath(output), text) } else { Output.write(text) }
+  /// - Parameter write: sends it to standard output in a way of its own.
+  func deliver(_ report: (ReportFormat) -> String, write: ((ReportFormat) -> Void)? = nil) throws {
+    guard let output else { return write?(format) ?? Output.write(report(format)) }
+    try writeFile(FilePath(output), Output.$isFile.withValue(true) { report(format) })
   }
 
   /// Whether findings of this severity make the program end with 1.

@@ -51,7 +51,11 @@ struct ScanCommand: ParsableCommand {
       throw ExitCode(ExitStatus.nothingFound.rawValue)
     }
     let result = examination.narrowed(found)
-    try examination.deliver { common.report(result, as: $0, handbook: examination.handbook) }
+    try examination.deliver {
+      common.report(result, as: $0, handbook: examination.handbook)
+    } write: {
+      common.write(result, as: $0, handbook: examination.handbook)
+    }
     let fails = examination.fails(at: result.findings.map(\.severity).max())
     throw ExitCode((fails ? ExitStatus.found : .nothingFound).rawValue)
   }

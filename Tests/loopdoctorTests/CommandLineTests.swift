@@ -161,7 +161,8 @@ import Testing
     #expect(try loopdoctor("scan", empty.path).status == 0)
   }
 
-  @Test(arguments: ["text", "lines", "json", "sarif", "markdown", "github", "gitlab"]) func dataOnStandardOutputOnly(
+  @Test(arguments: ["text", "lines", "json", "sarif", "markdown", "github", "gitlab"])
+  func dataOnStandardOutputOnly(
     _ format: String
   ) throws {
     let project = try Project.slow()

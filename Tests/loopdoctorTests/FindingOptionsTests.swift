@@ -63,7 +63,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["text", "lines", "json", "sarif", "markdown", "github", "gitlab"]) func intoAFile(_ format: String)
+  @Test(arguments: ["text", "lines", "json", "sarif", "markdown", "github", "gitlab"]) func intoAFile(
+    _ format: String
+  )
     throws
   {
     let project = try Project(Self.mixed)

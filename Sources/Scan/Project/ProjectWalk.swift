@@ -6,15 +6,11 @@ import SystemPackage
 /// Left out: hidden files and folders, what `.gitignore` (inside a git repository) and `.ignore` name, virtual
 /// environments, `node_modules`, `__pycache__`, and whatever a symbolic link points to. A file named outright is always in.
 struct ProjectWalk {
-  struct SourceFile: Sendable {
-    let path: FilePath
-    /// Relative to the root, with forward slashes.
-    let name: String
-  }
-
-  private(set) var files: [SourceFile] = []
+  private(set) var files: [ScannedFile] = []
   private(set) var skipped: [SkippedFile] = []
   private var isInRepository = false
+  private let isCancelled: @Sendable () -> Bool
+  private let found: @Sendable (Int) -> Void
   private var taken: Set<String> = []
   private let options: ScanOptions
 
@@ -23,10 +19,16 @@ struct ProjectWalk {
   ///   - paths: files and folders to look at.
   ///   - options: whose exclusions hold for what is not named outright.
   /// - Throws: `FileFault` when one of the paths does not exist.
+  ///   - isCancelled: asked at each folder.
+  ///   - found: told now and then how many files there are so far.
   init(
-    root: FilePath, paths: [FilePath], options: ScanOptions = ScanOptions()
+    root: FilePath, paths: [FilePath], options: ScanOptions = ScanOptions(),
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    found: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(FileFault) {
     self.options = options
+    self.isCancelled = isCancelled
+    self.found = found
     isInRepository = Self.isInRepository(root)
     for path in paths {
       let name = Self.name(of: path, in: root)
@@ -56,10 +58,14 @@ struct ProjectWalk {
   }
 
   private mutating func add(_ path: FilePath, name: String) {
-    if taken.insert(name).inserted { files.append(SourceFile(path: path, name: name)) }
+    if taken.insert(name).inserted {
+      if files.count % 256 == 255 { found(files.count) }
+      files.append(ScannedFile(name: name, content: .file(path)))
+    }
   }
 
   private mutating func walk(_ folder: FilePath, name: String, rules: [IgnoreRules], depth: Int) {
+    if isCancelled() { return }
     guard depth < 200 else {
       skipped.append(SkippedFile(path: name, reason: "folders nested more than 200 deep"))
       return
