@@ -30,9 +30,10 @@ public final class CursesDriver {
 
   /// - Throws: `ScreenError` when there is no usable terminal.
   public init(
-    handbook: Handbook, root: String, paths: [String], project: String, usesColor: Bool, tool: Tool
+    handbook: Handbook, scanner: Scanner, root: String, paths: [String], project: String, usesColor: Bool,
+    tool: Tool
   ) throws(ScreenError) {
-    scanner = Scanner(handbook: handbook) { FaultGuard.prepareThread() }
+    self.scanner = scanner
     self.root = root
     self.paths = paths
     screen = try Screen(color: usesColor)
