@@ -37,10 +37,10 @@ test: packages-build packages-test content-list
 	@sh Scripts/run-tests.sh
 
 lint:
-	@swift format lint --strict --recursive Package.swift Sources Tests
+	@swift format lint --strict --recursive Package.swift Plugins Sources Tests
 
 format:
-	@swift format --in-place --recursive Package.swift Sources Tests
+	@swift format --in-place --recursive Package.swift Plugins Sources Tests
 
 oracle: packages-build content-list
 	@LOOPDOCTOR_ORACLE_PATH="$(DIR)" swift test --filter Oracle

@@ -46,6 +46,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       linkerSettings: markdown),
+    // Part of the build: checks Content/ and compiles its knowledge into what loads at once.
+    .executableTarget(
+      name: "ContentCompiler",
+      dependencies: ["Files", "Handbook", .product(name: "SystemPackage", package: "swift-system")]),
+    .plugin(name: "CompileContent", capability: .buildTool(), dependencies: ["ContentCompiler"]),
+    .target(name: "BuiltInHandbook", dependencies: ["Handbook"], plugins: ["CompileContent"]),
     .target(name: "PythonOutline", swiftSettings: hot),
     .target(
       name: "Scan",
@@ -65,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "loopdoctor",
       dependencies: [
-        "Files", "Text", "Timeline", "Handbook", "Scan", "Report", "Terminal", "Wizard",
+        "Files", "Text", "Timeline", "Handbook", "BuiltInHandbook", "Scan", "Report", "Terminal", "Wizard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -78,7 +84,8 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "CNcurses"]),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Handbook"]),
-    .testTarget(name: "HandbookTests", dependencies: ["Handbook", "YAML", "Scan", "PseudoTerminal"]),
+    .testTarget(
+      name: "HandbookTests", dependencies: ["Handbook", "BuiltInHandbook", "YAML", "Scan", "PseudoTerminal"]),
     .testTarget(name: "PythonOutlineTests", dependencies: ["PythonOutline", "PseudoTerminal"]),
     .testTarget(name: "ScanTests", dependencies: ["Scan"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),

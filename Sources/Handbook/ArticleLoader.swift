@@ -44,15 +44,14 @@ struct ArticleLoader {
   private func split(_ text: String) -> (head: Substring, body: Substring, linesBefore: Int)? {
     guard text.hasPrefix("---\n") else { return nil }
     let afterOpening = text.dropFirst(4)
-    guard let closing = afterOpening.firstRange(of: "\n---\n") else { return nil }
+    guard let closing = afterOpening.firstPlace(of: "\n---\n") else { return nil }
     let head = afterOpening[..<closing.lowerBound]
     let lines = head.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     return (head, afterOpening[closing.upperBound...], lines + 2)
   }
 
   private func category(_ file: ContentFile, _ fields: Fields) -> Article.Category {
-    let folder = file.path.prefix { $0 != "/" }
-    switch folder {
+    switch file.folder {
     case "fixes": return .fix(fields.number("fix"))
     case "notes": return fields.node["check"] == nil ? .page : .check(fields.number("check"))
     case "messages": return .message

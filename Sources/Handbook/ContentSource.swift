@@ -15,16 +15,43 @@ struct ContentFile {
   let path: String
   let bytes: [UInt8]
 
+  /// The folder below the content folder that it lies in; empty when in none.
+  var folder: Substring { Self.folder(of: path) }
   /// The file's name without folder and ending.
-  var stem: String {
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+  var stem: String { Self.stem(of: path) }
+
+  static func folder(of path: String) -> Substring {
+    path.utf8.firstIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
+  }
+
+  static func stem(of path: String) -> String {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
+    let name = path[start...]
+    return String(name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name)
   }
 
   /// The text with bare line feeds, however its editor ends lines; nil when it is not UTF-8.
   var text: String? {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    return String(validating: body, as: UTF8.self)?.replacing("\r\n", with: "\n")
+    let text = String(validating: body, as: UTF8.self)
+    return body.contains(UInt8(ascii: "\r")) ? text?.replacing("\r\n", with: "\n") : text
+  }
+}
+
+extension ContentFile {
+  /// The paths of the files that the executable carries.
+  static var builtInPaths: [String] { builtInFiles.map { String(cString: $0.path) } }
+
+  /// One of them, by its place among the paths.
+  init(builtInAt place: Int) {
+    let file = Self.builtInFiles[place]
+    self.init(
+      path: String(cString: file.path),
+      bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.length)))
+  }
+
+  private static var builtInFiles: UnsafeBufferPointer<content_file> {
+    UnsafeBufferPointer(start: content_files(), count: content_file_count())
   }
 }
 
@@ -34,11 +61,7 @@ extension ContentSource {
   func files(faults: inout [ContentFault]) -> [ContentFile] {
     switch self {
     case .builtIn:
-      return UnsafeBufferPointer(start: content_files(), count: content_file_count()).map { file in
-        ContentFile(
-          path: String(cString: file.path),
-          bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.length)))
-      }
+      return ContentFile.builtInPaths.indices.map(ContentFile.init(builtInAt:))
     case .folder(let root):
       var files: [ContentFile] = []
       collect(FilePath(root), prefix: "", depth: 0, into: &files, faults: &faults)

@@ -1,29 +1,52 @@
 import Timeline
 import YAML
 
-/// All that loopdoctor knows, read from `Content/` and checked.
+/// All that loopdoctor knows, from `Content/`.
+///
+/// A scan needs only the knowledge, so the rest is read when it is first asked for.
 public struct Handbook: Sendable {
-  public let graph: Graph
   public let knowledge: Knowledge
-  public let messages: [KnownMessage]
+  public var graph: Graph { lazyGraph.value }
+  public var messages: [KnownMessage] { lazyMessages.value }
   /// Fixes by number, checks by number, then the others by id.
-  public let articles: [Article]
+  public var articles: [Article] { lazyArticles.value }
   /// The walkthroughs' texts, by name.
-  public let walkthroughs: [String: [UInt8]]
+  public var walkthroughs: [String: [UInt8]] { lazyWalkthroughs.value.texts }
   /// The sample projects that walkthroughs are played on: by name, their files' texts by path.
-  public let sampleProjects: [String: [String: String]]
-  private let places: [String: Int]
+  public var sampleProjects: [String: [String: String]] { lazyWalkthroughs.value.projects }
 
+  private let lazyGraph: Lazy<Graph>
+  private let lazyMessages: Lazy<[KnownMessage]>
+  private let articlesById: Lazy<[String: Lazy<Article>]>
+  private let lazyArticles: Lazy<[Article]>
+  private let lazyWalkthroughs: Lazy<(texts: [String: [UInt8]], projects: [String: [String: String]])>
+
+  init(
+    knowledge: Knowledge, graph: @escaping @Sendable () -> Graph,
+    messages: @escaping @Sendable () -> [KnownMessage],
+    articles: @escaping @Sendable () -> [String: Lazy<Article>],
+    files: @escaping @Sendable () -> [ContentFile]
+  ) {
+    self.knowledge = knowledge
+    lazyGraph = Lazy(graph)
+    lazyMessages = Lazy(messages)
+    let articlesById = Lazy(articles)
+    self.articlesById = articlesById
+    lazyArticles = Lazy { articlesById.value.values.map(\.value).sorted { $0.order < $1.order } }
+    lazyWalkthroughs = Lazy { Self.walkthroughs(in: files()) }
+  }
+
+  /// A handbook of what has been read already.
   init(
     graph: Graph, knowledge: Knowledge, messages: [KnownMessage], articles: [Article], files: [ContentFile]
   ) {
-    (walkthroughs, sampleProjects) = Self.walkthroughs(in: files)
-    self.graph = graph
-    self.knowledge = knowledge
-    self.messages = messages
-    self.articles = articles.sorted { $0.order < $1.order }
-    places = Dictionary(
-      self.articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.init(
+      knowledge: knowledge, graph: { graph }, messages: { messages },
+      articles: {
+        Dictionary(
+          articles.map { article in (article.id, Lazy { article }) }, uniquingKeysWith: { first, _ in first })
+      },
+      files: { files })
   }
 
   /// `walkthroughs/NAME.yaml`, and `walkthroughs/PROJECT/…` for the projects.
@@ -43,7 +66,7 @@ public struct Handbook: Sendable {
     return (texts, projects)
   }
 
-  public func article(_ id: String) -> Article? { places[id].map { articles[$0] } }
+  public func article(_ id: String) -> Article? { articlesById.value[id]?.value }
 
   /// The known messages that a text contains, in the order of the handbook.
   public func messages(in text: String) -> [KnownMessage] {
@@ -76,7 +99,7 @@ func contains(_ line: Substring, pattern: String) -> Bool {
   return true
 }
 
-/// Reads the whole handbook.
+/// Reads and checks the whole handbook.
 /// - Throws: `ContentFaults` with everything that is wrong, sorted by file and line.
 public func loadHandbook(from source: ContentSource) throws(ContentFaults) -> Handbook {
   var loader = HandbookLoader()

@@ -6,7 +6,7 @@ struct HandbookLoader {
   private static let required = [
     "frameworks.yaml", "kinds.yaml", "messages.yaml", "off-loop.yaml", "per-request.yaml", "timeline.yaml",
   ]
-  private static let articleFolders: Set<Substring> = ["fixes", "notes", "messages", "kinds", "pages"]
+  static let articleFolders: Set<Substring> = ["fixes", "notes", "messages", "kinds", "pages"]
   /// What others read.
   private static let otherFolders: Set<Substring> = ["walkthroughs", "labs"]
 
@@ -17,7 +17,7 @@ struct HandbookLoader {
   /// nil: not known, since the file is not there or no list.
   private var kinds: [FindingKind]?
   private var libraries: [Library] = []
-  private var perRequest: [Library] = []
+  private var perRequest: (libraries: [Library], startUpWords: Set<String>) = ([], [])
   private var offLoop: (helpers: [OffLoopHelper], decorators: Set<String>) = ([], [])
   private var frameworks: [Framework]?
   private var messages: [KnownMessage] = []
@@ -31,7 +31,7 @@ struct HandbookLoader {
 
   mutating func read(_ file: ContentFile) {
     files.append(file)
-    let folder = file.path.contains("/") ? file.path.prefix { $0 != "/" } : ""
+    let folder = file.folder
     if Self.otherFolders.contains(folder) { return }
     let log = FaultLog(file: file.path)
     if file.path.hasSuffix(".md") {
@@ -80,15 +80,17 @@ struct HandbookLoader {
   }
 
   mutating func handbook() throws(ContentFaults) -> Handbook {
+    let known = knownIds
     let faults =
-      sourceFaults + missingFiles() + missingQuestions() + logs.flatMap { $0.faults + dangling($0) }
+      sourceFaults + missingFiles() + missingQuestions() + logs.flatMap { $0.faults + dangling($0, known) }
     guard faults.isEmpty, let graph else {
       throw ContentFaults(
         faults: faults.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) })
     }
     let knowledge = Knowledge(
       kinds: Dictionary((kinds ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-      libraries: libraries, perRequest: perRequest, offLoopHelpers: offLoop.helpers,
+      libraries: libraries, perRequest: perRequest.libraries,
+      startUpWords: perRequest.startUpWords, offLoopHelpers: offLoop.helpers,
       offLoopDecorators: offLoop.decorators, frameworks: frameworks ?? [])
     return Handbook(
       graph: graph, knowledge: knowledge, messages: messages, articles: articles, files: files)
@@ -115,22 +117,36 @@ struct HandbookLoader {
     }
   }
 
-  private func dangling(_ log: FaultLog) -> [ContentFault] {
+  private func dangling(_ log: FaultLog, _ known: KnownIds) -> [ContentFault] {
     log.references.compactMap { reference in
-      guard let (message, remedy) = fault(of: reference) else { return nil }
+      guard let (message, remedy) = fault(of: reference, known) else { return nil }
       return ContentFault(
         file: log.file, line: reference.place.line, column: reference.place.column, message: message,
         remedy: remedy)
     }
   }
 
-  private func fault(of reference: Reference) -> (message: String, remedy: String)? {
+  /// What an id may name; nil where that is not known.
+  private struct KnownIds {
+    let articles: Set<String>
+    let kinds: Set<String>?
+    let frameworks: Set<String>?
+    let questions: Set<String>?
+  }
+
+  private var knownIds: KnownIds {
+    KnownIds(
+      articles: Set(articleFiles.keys), kinds: kinds.map { Set($0.map(\.id)) },
+      frameworks: frameworks.map { Set($0.map(\.id)) }, questions: graph.map { Set($0.questions.map(\.id)) })
+  }
+
+  private func fault(of reference: Reference, _ known: KnownIds) -> (message: String, remedy: String)? {
     let id = reference.id
     switch reference.target {
-    case .article: return fault(of: id, in: Set(articleFiles.keys), "article")
-    case .kind: return kinds.flatMap { fault(of: id, in: Set($0.map(\.id)), "finding kind") }
-    case .framework: return frameworks.flatMap { fault(of: id, in: Set($0.map(\.id)), "framework") }
-    case .question: return graph.flatMap { fault(of: id, in: Set($0.questions.map(\.id)), "question") }
+    case .article: return fault(of: id, in: known.articles, "article")
+    case .kind: return known.kinds.flatMap { fault(of: id, in: $0, "finding kind") }
+    case .framework: return known.frameworks.flatMap { fault(of: id, in: $0, "framework") }
+    case .question: return known.questions.flatMap { fault(of: id, in: $0, "question") }
     case .answer(let question):
       guard case .noSuchValue(_, _, let near, let all) = graph?.fault(question: question, value: id) else {
         return nil

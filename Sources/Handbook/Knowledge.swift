@@ -2,13 +2,31 @@
 public struct Knowledge: Equatable, Sendable {
   /// By id.
   public let kinds: [String: FindingKind]
-  public let libraries: [Library]
+  public let shelf: [ShelvedLibrary]
   /// Clients, pools and engines that belong to the process and not to a request; from `per-request.yaml`.
-  public let perRequest: [Library]
+  public let perRequestShelf: [ShelvedLibrary]
+  /// Words in the names of functions that run once and not for each request, in lower case; from the same file.
+  public let startUpWords: Set<String>
   public let offLoopHelpers: [OffLoopHelper]
   /// Decorators whose function then runs off the loop, by qualified name; a leading `*.` means any object.
   public let offLoopDecorators: Set<String>
   public let frameworks: [Framework]
+
+  /// All of the shelf, read.
+  public var libraries: [Library] { shelf.map(\.library) }
+  public var perRequest: [Library] { perRequestShelf.map(\.library) }
+}
+
+extension Knowledge {
+  init(
+    kinds: [String: FindingKind], libraries: [Library], perRequest: [Library], startUpWords: Set<String>,
+    offLoopHelpers: [OffLoopHelper], offLoopDecorators: Set<String>, frameworks: [Framework]
+  ) {
+    self.init(
+      kinds: kinds, shelf: libraries.map { ShelvedLibrary($0) },
+      perRequestShelf: perRequest.map { ShelvedLibrary($0) }, startUpWords: startUpWords,
+      offLoopHelpers: offLoopHelpers, offLoopDecorators: offLoopDecorators, frameworks: frameworks)
+  }
 }
 
 /// A library with calls that block, from `blocking/*.yaml`.

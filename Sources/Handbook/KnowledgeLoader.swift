@@ -27,7 +27,7 @@ struct KnowledgeLoader {
     return Library(
       name: fields.text("library"), title: fields.text("title"), source: fields.text("source"),
       tried: fields.text("tried"), types: names(fields, "types"), aliases: names(fields, "aliases"),
-      asynchronous: Set(fields.texts("async").flatMap { expanded($0.text, at: $0.place) }), calls: calls)
+      asynchronous: Set(fields.texts("async").flatMap { expanded($0.text[...], at: $0.place) }), calls: calls)
   }
 
   private func calls(_ fields: Fields, in library: Fields) -> [BlockingCall] {
@@ -44,7 +44,7 @@ struct KnowledgeLoader {
     let except = Set(fields.texts("except").map(\.text))
     let unless = conditions(fields, "unless")
     let onlyWhen = conditions(fields, "only_when")
-    return names.flatMap { expanded($0.text, at: $0.place) }.map { name in
+    return names.flatMap { expanded($0.text[...], at: $0.place) }.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
@@ -55,7 +55,7 @@ struct KnowledgeLoader {
   private func names(_ fields: Fields, _ key: String) -> [String: String] {
     var names: [String: String] = [:]
     for pair in fields.pairs(key) {
-      for name in expanded(pair.key, at: pair.place) { names[name] = pair.value }
+      for name in expanded(pair.key[...], at: pair.place) { names[name] = pair.value }
     }
     return names
   }
@@ -79,36 +79,41 @@ struct KnowledgeLoader {
   }
 
   /// `a.{b, c}.d` as `a.b.d` and `a.c.d`.
-  func expanded(_ text: String, at place: YAMLPlace) -> [String] {
-    guard let open = text.firstIndex(of: "{") else {
-      if text.isEmpty || text.contains("}") || text.contains(" ") {
+  func expanded(_ text: Substring, at place: YAMLPlace) -> [String] {
+    let utf8 = text.utf8
+    guard let open = utf8.firstIndex(of: UInt8(ascii: "{")) else {
+      if text.isEmpty || utf8.contains(UInt8(ascii: "}")) || utf8.contains(UInt8(ascii: " ")) {
         log.add("“\(text)” is no qualified name", at: place, remedy: "write module.function or module.{a, b}")
         return []
       }
-      return [text]
+      return [String(text)]
     }
-    guard let close = text[open...].firstIndex(of: "}") else {
+    guard let close = utf8[open...].firstIndex(of: UInt8(ascii: "}")) else {
       log.add("“{” without “}”", at: place, remedy: "write module.{a, b}")
       return []
     }
     let head = text[..<open]
-    let tail = text[text.index(after: close)...]
-    let words = text[text.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
-      .map { word in
-        String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    let tail = text[utf8.index(after: close)...]
+    let words = utf8[utf8.index(after: open)..<close]
+      .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { word in
+        var word = Substring(word)
+        while word.utf8.first == UInt8(ascii: " ") { word.removeFirst() }
+        while word.utf8.last == UInt8(ascii: " ") { word.removeLast() }
+        return word
       }
     if words.isEmpty || words.contains("") {
       log.add("an empty name between “{” and “}”", at: place, remedy: "write module.{a, b}")
       return []
     }
-    return words.flatMap { expanded("\(head)\($0)\(tail)", at: place) }
+    return words.flatMap { expanded(head + $0 + tail, at: place) }
   }
 
   // MARK: The other files
 
-  func perRequest(_ node: YAMLNode) -> [Library] {
-    guard let fields = Fields(node, keys: ["libraries"], log: log) else { return [] }
-    return fields.elements("libraries").compactMap(library)
+  func perRequest(_ node: YAMLNode) -> (libraries: [Library], startUpWords: Set<String>) {
+    guard let fields = Fields(node, keys: ["start_up_words", "libraries"], log: log) else { return ([], []) }
+    let words = Set(fields.texts("start_up_words").map(\.text))
+    return (fields.elements("libraries").compactMap(library), words)
   }
 
   func kinds(_ node: YAMLNode) -> [FindingKind]? {
@@ -142,7 +147,7 @@ struct KnowledgeLoader {
 
   private func names(_ fields: Fields) -> [String] {
     let name = fields.text("name")
-    return name.isEmpty ? [] : expanded(name, at: fields.placeOf("name"))
+    return name.isEmpty ? [] : expanded(name[...], at: fields.placeOf("name"))
   }
 
   func frameworks(_ node: YAMLNode) -> [Framework] {

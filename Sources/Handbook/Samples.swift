@@ -26,8 +26,8 @@ extension CodeSample {
 
   /// The lines (1-based, within the sample) that it claims to block at, with the finding kind.
   public var marks: [(line: Int, kind: String)] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
-      line.firstRange(of: Self.mark).map { (index + 1, String(line[$0.upperBound...])) }
+    text.lines.enumerated().compactMap { index, line in
+      line.firstPlace(of: Self.mark).map { (index + 1, String(line[$0.upperBound...])) }
     }
   }
 }

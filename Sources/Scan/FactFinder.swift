@@ -12,8 +12,8 @@ struct FactFinder {
   init(project: Project, knowledge: Knowledge) {
     self.project = project
     self.knowledge = knowledge
-    let names = knowledge.libraries.map(\.name) + knowledge.frameworks.flatMap(\.modules)
-    interesting = Set(names.map { String($0.prefix { $0 != "." }) })
+    let names = knowledge.shelf.map(\.name) + knowledge.frameworks.flatMap(\.modules)
+    interesting = Set(names.map { String($0.root) })
   }
 
   private struct Use {
@@ -29,7 +29,7 @@ struct FactFinder {
     if let root, let python = PythonRequirement.find(in: root) {
       sightings.append(Sighting(fact: "python", value: python.version.description, place: python.place))
     }
-    let known = Set((knowledge.libraries.map(\.name)) + knowledge.frameworks.flatMap(\.modules))
+    let known = Set(knowledge.shelf.map(\.name) + knowledge.frameworks.flatMap(\.modules))
     for (name, use) in uses.sorted(by: { $0.key < $1.key }) where known.contains(name) && !name.contains(".")
     {
       sightings.append(Sighting(fact: "library", value: name, place: use.place))

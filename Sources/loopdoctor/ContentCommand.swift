@@ -15,7 +15,7 @@ struct ContentCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let handbook = try common.handbook()
+      let handbook = try common.checkedHandbook()
       for name in handbook.walkthroughs.keys.sorted() { _ = try Lesson.read(name, handbook) }
       Output.write(
         "\(handbook.graph.steps.count) steps, \(handbook.articles.count) articles, "

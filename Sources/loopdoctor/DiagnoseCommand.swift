@@ -15,7 +15,8 @@ import Wizard
 
 struct DiagnoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diagnose", abstract: "One diagnosis from answers given beforehand, for scripts and CI.",
+    commandName: "diagnose", _superCommandName: LoopDoctor.name,
+    abstract: "One diagnosis from answers given beforehand, for scripts and CI.",
     discussion: """
       Examples:
         loopdoctor diagnose api/ --answer symptom=slow --no-input

@@ -13,7 +13,7 @@ import Timeline
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: LoopDoctor.name,
     abstract: "Explains a fix, a finding kind, a check, a question, or an error message.",
     discussion: """
       Examples:

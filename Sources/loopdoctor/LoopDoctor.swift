@@ -5,9 +5,11 @@ import Terminal
 @main
 struct LoopDoctor: ParsableCommand {
   static let version = "0.1.0"
+  /// Subcommands that know it are not searched for the parser's own options, which takes longer than parsing theirs.
+  static let name = "loopdoctor"
 
   static let configuration = CommandConfiguration(
-    commandName: "loopdoctor",
+    commandName: name,
     abstract: "Finds what blocks a Python asyncio event loop, shows why, and how to mend it.",
     discussion: """
       Without a subcommand it opens the wizard on a project: loopdoctor api/
@@ -22,6 +24,18 @@ struct LoopDoctor: ParsableCommand {
     ],
     defaultSubcommand: WizardCommand.self)
 
+  /// The subcommand that is named first, when all that follows is right for it: otherwise the whole tree of commands has the
+  /// word, and knows how to say what is wrong. Setting that tree up takes as long as a small scan.
+  private static func named() -> (any ParsableCommand)? {
+    let arguments = CommandLine.arguments.dropFirst()
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
+    }
+    let command = try? named?.parseAsRoot(Array(arguments.dropFirst()))
+    // Asked for help, the parser answers with a command of its own.
+    return command.flatMap { type(of: $0) == named ? $0 : nil }
+  }
+
   static func main() {
     // Scripts ask for the version first of all, and setting the parser up takes longer than all the rest of the answer.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
@@ -30,7 +44,7 @@ struct LoopDoctor: ParsableCommand {
     // Whatever goes wrong in here ends with a line of ours and 70, whether or not a screen is open.
     FaultGuard.install(program: "loopdoctor", exitStatus: ExitStatus.ownFault.rawValue)
     do {
-      var command = try parseAsRoot()
+      var command = try Self.named() ?? parseAsRoot()
       try command.run()
     } catch {
       Ending(of: error).leave()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuiltInHandbook
 import Handbook
 import Report
 import Scan
@@ -14,6 +15,12 @@ struct CommonOptions: ParsableArguments {
 
   /// - Throws: `ContentFaults`.
   func handbook() throws(ContentFaults) -> Handbook {
+    if let content { try loadHandbook(from: .folder(content)) } else { Handbook.builtIn }
+  }
+
+  /// The same with every fault looked for, in the built-in content too.
+  /// - Throws: `ContentFaults`.
+  func checkedHandbook() throws(ContentFaults) -> Handbook {
     try loadHandbook(from: content.map { .folder($0) } ?? .builtIn)
   }
 

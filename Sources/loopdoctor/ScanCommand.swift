@@ -6,7 +6,8 @@ import SystemPackage
 
 struct ScanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "scan", abstract: "Lists the calls that block the event loop.",
+    commandName: "scan", _superCommandName: LoopDoctor.name,
+    abstract: "Lists the calls that block the event loop.",
     discussion: """
       Example: loopdoctor scan src/ --format json
 

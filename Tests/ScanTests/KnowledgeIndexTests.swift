@@ -21,7 +21,7 @@ import Testing
       calls: calls)
     return KnowledgeIndex(
       Knowledge(
-        kinds: [:], libraries: [library], perRequest: [], offLoopHelpers: [],
+        kinds: [:], libraries: [library], perRequest: [], startUpWords: [], offLoopHelpers: [],
         offLoopDecorators: ["lib.away", "*.aside"], frameworks: []))
   }
 

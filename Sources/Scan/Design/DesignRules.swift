@@ -14,7 +14,8 @@ struct DesignRules {
   let knowledge: Knowledge
 
   func findings() -> [Finding] {
-    EnginePerRequest(context: context).findings() + SequentialAwaits(context: context).findings()
+    EnginePerRequest(context: context, startUpWords: knowledge.startUpWords).findings()
+      + SequentialAwaits(context: context).findings()
       + ThreadPoolFlood(context: context).findings() + AsyncWithoutAwait(context: context).findings()
       + PatchedLoop(context: context, knowledge: knowledge).findings()
   }

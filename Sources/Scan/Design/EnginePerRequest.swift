@@ -7,14 +7,8 @@ import Handbook
 /// a name, and has no name of start-up code.
 struct EnginePerRequest {
   let context: DesignContext
-
-  /// Words in the names of functions that run once.
-  private static let once = [
-    "main", "lifespan", "startup", "start_up", "start", "shutdown", "setup", "set_up", "init", "connect",
-    "open",
-    "test", "fixture", "create", "make", "build", "run", "load", "migrat", "seed", "__a", "configure",
-    "bootstrap",
-  ]
+  /// Words in the names of functions that run once, in lower case.
+  let startUpWords: Set<String>
 
   func findings() -> [Finding] {
     let reached = context.graph.reached(from: context.handlers.functions)
@@ -40,10 +34,14 @@ struct EnginePerRequest {
   private func isEntry(_ function: FunctionReference) -> Bool {
     let name = context.name(of: function)
     guard context.definition(of: function).isAsync, context.definition(of: function).decorators.isEmpty,
-      !name.hasPrefix("<"), !name.hasPrefix("_"),
-      !Self.once.contains(where: { name.localizedContains($0) })
+      !name.hasPrefix("<"), !name.hasPrefix("_"), !isStartUp(name)
     else { return false }
     return !isCalled(name)
+  }
+
+  private func isStartUp(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return startUpWords.contains { name.contains($0) }
   }
 
   /// Whether anything in the project calls something of this name.
@@ -58,9 +56,4 @@ struct EnginePerRequest {
       }
     }
   }
-}
-
-extension String {
-  /// Whether a word occurs, in any case of letters.
-  fileprivate func localizedContains(_ word: String) -> Bool { lowercased().contains(word) }
 }

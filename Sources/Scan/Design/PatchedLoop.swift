@@ -8,8 +8,12 @@ struct PatchedLoop {
   private static let kind = "nest-asyncio"
 
   func findings() -> [Finding] {
+    let imported = Set(context.inference.project.modules.flatMap { $0.imports.map(\.top) })
     let libraries = Set(
-      knowledge.libraries.filter { $0.calls.contains { $0.kind == Self.kind } }.map(\.name))
+      knowledge.shelf.filter { shelved in
+        imported.contains(shelved.name) && shelved.library.calls.contains { $0.kind == Self.kind }
+      }.map(\.name))
+    if libraries.isEmpty { return [] }
     let onLoop = Set(context.graph.functions)
     var findings: [Finding] = []
     for (module, summary) in context.inference.project.modules.enumerated() {

@@ -1,16 +1,16 @@
 import Handbook
 
 /// The known libraries arranged for look-up by qualified name.
-struct KnowledgeIndex: Sendable {
-  private var exact: [String: BlockingCall] = [:]
-  /// From `a.b` for calls named `a.b.*`.
-  private var anyMethod: [String: BlockingCall] = [:]
-  /// From `a.b` to the calls named `a.b.**.name`, by `name`.
-  private var anyDepth: [String: [String: BlockingCall]] = [:]
-  private var types: [String: String] = [:]
-  private var aliases: [String: String] = [:]
-  private var asynchronous: Set<String> = []
-  private var perRequest: [String: BlockingCall] = [:]
+///
+/// A class, so that what it has read is kept: all names that begin with the same word are arranged when one of them is first
+/// asked for, since a project has to do with few of the libraries. Used by one thread at a time.
+final class KnowledgeIndex {
+  /// From the first word of a name to the places in `shelf` of the libraries that speak of such names.
+  private var owners: [String: [Int]] = [:]
+  private let shelf: [ShelvedLibrary]
+  /// From this place on, the shelf holds what belongs to the process and not to a request.
+  private let perRequestStart: Int
+  private var known: [String: KnownNames] = [:]
   let offLoopDecorators: Set<String>
   /// Functions whose argument makes what a parameter gets, such as FastAPI's `Depends`.
   let injectors: Set<String>
@@ -20,24 +20,23 @@ struct KnowledgeIndex: Sendable {
     kinds = knowledge.kinds
     offLoopDecorators = knowledge.offLoopDecorators
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
-    for library in knowledge.libraries + knowledge.perRequest {
-      types.merge(library.types) { first, _ in first }
-      aliases.merge(library.aliases) { first, _ in first }
-      asynchronous.formUnion(library.asynchronous)
+    shelf = knowledge.shelf + knowledge.perRequestShelf
+    perRequestStart = knowledge.shelf.count
+    for (place, shelved) in shelf.enumerated() {
+      for root in shelved.roots { owners[root, default: []].append(place) }
     }
-    for call in knowledge.libraries.flatMap(\.calls) { add(call) }
-    for call in knowledge.perRequest.flatMap(\.calls) { perRequest[call.name] = call }
   }
 
-  private mutating func add(_ call: BlockingCall) {
-    if let deep = call.name.firstRange(of: ".**.") {
-      anyDepth[String(call.name[..<deep.lowerBound]), default: [:]][String(call.name[deep.upperBound...])] =
-        call
-    } else if call.name.hasSuffix(".*") {
-      anyMethod[String(call.name.dropLast(2))] = call
-    } else {
-      exact[call.name] = call
+  /// What is known of the names that begin as this one does.
+  private func table(for name: String) -> KnownNames {
+    let root = String(name.root)
+    if let table = known[root] { return table }
+    let table = KnownNames(root: root)
+    for place in owners[root] ?? [] {
+      table.add(shelf[place].library, isPerRequest: place >= perRequestStart)
     }
+    known[root] = table
+    return table
   }
 
   /// The one name under which an object is known.
@@ -45,53 +44,20 @@ struct KnowledgeIndex: Sendable {
     var name = name
     // An alias may lead to another; a ring of them ends after a few rounds.
     for _ in 0..<4 {
-      guard let shorter = replaced(name) else { return name }
+      guard let shorter = table(for: name).replaced(name) else { return name }
       name = shorter
     }
     return name
   }
 
-  private func replaced(_ name: String) -> String? {
-    if aliases.isEmpty { return nil }
-    var end = name.endIndex
-    while true {
-      if let target = aliases[String(name[..<end])], target != name { return target + name[end...] }
-      guard let dot = name[..<end].lastIndex(of: ".") else { return nil }
-      end = dot
-    }
-  }
-
   /// What calling or reading something gives; nil when the handbook does not say.
-  func type(of name: String) -> String? { types[name].map(canonical) }
+  func type(of name: String) -> String? { table(for: name).types[name].map(canonical) }
 
   /// The blocking call that a qualified name stands for.
-  func blockingCall(_ name: String) -> BlockingCall? {
-    if let call = exact[name] { return asynchronous.contains(name) ? nil : call }
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    let last = String(name[name.index(after: dot)...])
-    if let call = anyMethod[String(name[..<dot])], !call.except.contains(last), !last.hasPrefix("__") {
-      return isAsynchronous(name) ? nil : call
-    }
-    if anyDepth.isEmpty { return nil }
-    var end = dot
-    while true {
-      if let call = anyDepth[String(name[..<end])]?[last] { return isAsynchronous(name) ? nil : call }
-      guard let previous = name[..<end].lastIndex(of: ".") else { return nil }
-      end = previous
-    }
-  }
+  func blockingCall(_ name: String) -> BlockingCall? { table(for: name).blockingCall(name) }
 
   /// The client or pool that belongs to the process, when calling this makes one.
-  func sharedResource(_ name: String) -> BlockingCall? { perRequest[name] }
-
-  private func isAsynchronous(_ name: String) -> Bool {
-    var end = name.endIndex
-    while true {
-      if asynchronous.contains(String(name[..<end])) { return true }
-      guard let dot = name[..<end].lastIndex(of: ".") else { return false }
-      end = dot
-    }
-  }
+  func sharedResource(_ name: String) -> BlockingCall? { table(for: name).perRequest[name] }
 
   /// Whether a decorator of this name takes its function off the loop.
   func isOffLoopDecorator(_ name: String) -> Bool {
