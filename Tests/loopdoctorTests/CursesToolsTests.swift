@@ -208,7 +208,7 @@ import Testing
     let traceback =
       "Traceback (most recent call last):\n  File \"m.py\", line 1\n\u{1B}[2JRuntimeError: This event loop is already running\n"
     if isBracketed {
-      try terminal.paste(traceback)
+      try terminal.send("\u{1B}[200~" + traceback + "\u{1B}[201~")
     } else {
       try terminal.send("p")
       try terminal.waitForText("^D")

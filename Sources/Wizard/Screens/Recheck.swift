@@ -38,9 +38,9 @@ extension WizardState {
       switch outcome.isCured {
       case true: [Span("The call you treated is gone", theme[.success]), Span(". ")]
       case false: [Span("The call you treated is still there", theme[.warning]), Span(". ")]
-      case nil: []
+      case nil: [Span("Scanned again. ", theme[.label])]
       }
-    return [Span("Scanned again. ", theme[.label])] + cured
+    return cured
       + [
         Span(
           "In all \(outcome.gone.count) gone, \(outcome.remaining.count) remain\(outcome.remaining.count == 1 ? "s" : ""), "
