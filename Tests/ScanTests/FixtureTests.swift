@@ -20,7 +20,7 @@ import Testing
     ((try? listDirectory(folder)) ?? []).filter { $0.kind == .directory }.map(\.name.string)
   }
 
-  @Test func thereAreManyCases() { #expect(Self.cases.count >= 200) }
+  @Test func thereAreManyCases() { #expect(Self.cases.count >= 400) }
 
   @Test(arguments: cases) func finds(_ name: String) throws {
     let path = Self.folder.appending(name)

@@ -7,6 +7,8 @@ struct Decoration {
   var isOffLoop = false
   /// It runs once, and what it gave is given again.
   var isCached = false
+  /// It is there to be overridden.
+  var isAbstract = false
 }
 
 extension Inference {
@@ -27,6 +29,7 @@ extension Inference {
       case "staticmethod": decoration.isStatic = true
       case "classmethod": decoration.isClassMethod = true
       case "cache", "lru_cache": decoration.isCached = true
+      case "abstractmethod": decoration.isAbstract = true
       default: break
       }
       if decoratorNames(decorator, in: module).contains(where: { knowledge.isOffLoopDecorator($0) }) {

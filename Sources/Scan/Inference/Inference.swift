@@ -10,11 +10,18 @@ final class Inference {
   private var states: [[Int32]]
   private var results: [[Value]] = [[]]
   private var resultPlaces: [[Value]: Int32] = [:]
-  private var globals: [Global: [Value]] = [:]
+  private var answers: [Question: [Value]] = [:]
   /// The depth of those that are being worked out.
-  private var openGlobals: [Global: Int32] = [:]
+  private var openQuestions: [Question: Int32] = [:]
+  /// Made when it is first asked for.
+  private(set) lazy var names = NameIndex(project.modules)
   private var knownBases: [ClassReference: [Value]] = [:]
   var decorations: [FunctionReference: Decoration] = [:]
+  var knownSubclasses: [ClassReference: [ClassReference]] = [:]
+  var knownCalledParameters: [FunctionReference: Set<Int>] = [:]
+  /// How many functions a callback has gone through on the way that is being followed.
+  var handing = 0
+  var knownDecorated: [FunctionReference: [FunctionReference]] = [:]
   private var depth: Int32 = 0
   /// The least depth of an expression that an answer had to do without.
   private var cut = Int32.max
@@ -27,9 +34,13 @@ final class Inference {
   /// After so much work for one question, answers found inside a circle are kept although they may be incomplete.
   static let patience = 4000
 
-  private struct Global: Hashable {
-    let module: Int
-    let name: Name
+  /// What is worked out once and is no expression.
+  enum Question: Hashable {
+    case global(module: Int, Name)
+    case parameter(FunctionReference, Int)
+    case decorated(FunctionReference)
+    case field(ClassReference, Name)
+    case foreign(Value, String)
   }
 
   init(project: Project, knowledge: KnowledgeIndex) {
@@ -62,19 +73,25 @@ final class Inference {
 
   /// What a name stands for by its bindings in a module of the project.
   func global(_ name: Name, in module: Int) -> [Value] {
-    let key = Global(module: module, name: name)
-    if let values = globals[key] { return values }
-    guard openGlobals[key] == nil, depth < Self.deepest else {
-      cut = min(cut, openGlobals[key] ?? 0)
-      return []
-    }
-    let (values, isComplete) = solve { depth in
-      openGlobals[key] = depth
+    answer(.global(module: module, name)) {
       let places = project.modules[module].bindings.bindings(of: name, in: ModuleSummary.moduleScope).range
       return places.flatMap { self.values(of: project.modules[module].bindings[$0], in: module) }
     }
-    openGlobals[key] = nil
-    if isComplete { globals[key] = values }
+  }
+
+  /// The answer to a question, kept when it is complete; a question that depends on itself adds nothing to itself.
+  func answer(_ question: Question, _ body: () -> [Value]) -> [Value] {
+    if let values = answers[question] { return values }
+    guard openQuestions[question] == nil, depth < Self.deepest else {
+      cut = min(cut, openQuestions[question] ?? 0)
+      return []
+    }
+    let (values, isComplete) = solve { depth in
+      openQuestions[question] = depth
+      return body()
+    }
+    openQuestions[question] = nil
+    if isComplete { answers[question] = values }
     return values
   }
 
@@ -134,15 +151,20 @@ final class Inference {
       if values.isEmpty { return [] }
       let text = project.modules[module].names[name]
       return values.count == 1 ? attribute(text, of: values[0]) : values.flatMap { attribute(text, of: $0) }
-    case .call(let call): return result(of: call, in: module)
-    case .awaited(let operand): return values(of: operand, in: module)
+    case .call(let call): return result(of: call, expression, in: module)
+    case .awaited(let operand): return awaited(operand, in: module)
     case .function(let function):
       return [.function(FunctionReference(module: module, index: function), receiver: nil)]
     case .generator(let function): return [.generator(FunctionReference(module: module, index: function))]
     case .either(let options):
       return project.modules[module].parts[options.range].flatMap { values(of: $0, in: module) }
     case .element(let base, let index): return element(of: base, index, expression, in: module)
-    case .sequence: return [.container(ExpressionReference(module: module, index: expression))]
+    case .sequence, .dictionary: return [.container(ExpressionReference(module: module, index: expression))]
+    case .iterated(let iterable): return values(of: iterable, in: module).flatMap { elements(of: $0) }
+    case .item(let whole, let place): return values(of: whole, in: module).flatMap { item(place, of: $0) }
+    case .excluding(let whole, let type):
+      let excluded = instances(ofAnnotation: type, in: module)
+      return values(of: whole, in: module).filter { !excluded.contains($0) }
     case .operation(let method, let left, let right):
       return operation(project.modules[module].names[method], left, right, in: module)
     case .narrowed(let type): return instances(ofAnnotation: type, in: module)
@@ -176,6 +198,7 @@ final class Inference {
     switch value {
     case .instance(let type): type
     case .external(let name): symbols[name].type
+    case .member(let name, _): symbols[name].type ?? name
     default: nil
     }
   }

@@ -10,7 +10,6 @@ extension Inference {
     case .either(let options), .sequence(let options):
       return project.modules[module].parts[options.range].flatMap { instances(ofAnnotation: $0, in: module) }
     case .element(let generic, let index): return instances(ofGeneric: generic, index, annotation, in: module)
-    case .literal(let text): return instances(ofQuoted: project.modules[module].names[text], in: module)
     default: return values(of: annotation, in: module).flatMap { instances(of: $0) }
     }
   }
@@ -42,7 +41,10 @@ extension Inference {
     guard let name = typingName(of: generic, in: module) else {
       return instances(ofAnnotation: generic, in: module)
     }
-    if Language.containers.contains(name) {
+    if name == "type" || name == "Type" {
+      return parts(of: index, in: module).flatMap { values(of: $0, in: module) }
+    }
+    if Language.containers.contains(name) || Language.awaitables.contains(name) {
       return [.containerOf(ExpressionReference(module: module, index: whole))]
     }
     if Language.wrappers.contains(name) || name == "Union" {
@@ -62,20 +64,5 @@ extension Inference {
   func parts(of index: ExpressionIndex, in module: Int) -> [ExpressionIndex] {
     guard case .sequence(let slice) = project.modules[module].expressions[Int(index)] else { return [index] }
     return Array(project.modules[module].parts[slice.range])
-  }
-
-  /// A quoted annotation of the plain form `"a.b.C"`, with or without `Optional[…]` or `| None`.
-  private func instances(ofQuoted text: String, in module: Int) -> [Value] {
-    var inner = text.drop { !($0 == "\"" || $0 == "'") }.filter { $0 != "\"" && $0 != "'" && $0 != " " }
-    if inner.hasSuffix("|None") { inner.removeLast(5) }
-    if inner.hasPrefix("None|") { inner.removeFirst(5) }
-    if let open = inner.firstIndex(of: "["), inner.hasSuffix("]"), inner[..<open].hasSuffix("Optional") {
-      inner = String(inner[inner.index(after: open)...].dropLast())
-    }
-    let parts = inner.split(separator: ".").map(String.init)
-    guard let first = parts.first, let name = project.modules[module].names.find(first) else { return [] }
-    var values = lookUp(name, from: ModuleSummary.moduleScope, in: module)
-    for part in parts.dropFirst() { values = values.flatMap { attribute(part, of: $0) } }
-    return values.flatMap { instances(of: $0) }
   }
 }

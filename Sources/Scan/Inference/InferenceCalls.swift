@@ -1,10 +1,16 @@
 /// What calls and parameters give.
 extension Inference {
-  func result(of call: CallIndex, in module: Int) -> [Value] {
+  func result(of call: CallIndex, _ expression: ExpressionIndex, in module: Int) -> [Value] {
     let call = project.modules[module].calls[Int(call)]
-    return values(of: call.callee, in: module).flatMap { callee -> [Value] in
+    let whole = ExpressionReference(module: module, index: expression)
+    let callees = values(of: call.callee, in: module)
+    if let task = task(call, callees, in: module) { return task }
+    let results = callees.flatMap { callee -> [Value] in
       switch callee {
-      case .external(let name): return resultOfExternal(name, call, in: module)
+      case .external(let name): return resultOfExternal(name, call, whole)
+      case .member(let name, let model):
+        return symbols[name].type.map { bound($0, to: model) } ?? resultOfExternal(name, call, whole)
+      case .method(let reference, let method): return result(of: method, reference, call, in: module)
       case .instance(let type): return symbols.result(of: "__call__", on: type).map { [.instance($0)] } ?? []
       case .classObject(let reference): return [.object(reference)]
       case .function(let function, let receiver): return result(ofCalling: function, receiver: receiver)
@@ -13,15 +19,73 @@ extension Inference {
           guard case .function(let function, let receiver) = member else { return [] }
           return result(ofCalling: function, receiver: receiver)
         }
-      case .module, .generator, .container, .containerOf, .mapped, .typeForm: return []
+      // `Callable[…, T]`
+      case .containerOf(let reference):
+        return generic(reference)?.name == "Callable" ? held(by: reference) : []
+      case .module, .generator, .container, .mapped, .typeForm, .parent, .view, .entry, .task: return []
+      }
+    }
+    guard project.modules[module].fillings[expression] != nil, results.allSatisfy(isCollection) else {
+      return results
+    }
+    return results + [.container(whole)]
+  }
+
+  /// Whether an object may be a container of Python's own library.
+  private func isCollection(_ value: Value) -> Bool {
+    guard case .instance(let type) = value else { return false }
+    return Language.collectionModules.contains { symbols.name(type).hasPrefix($0) }
+  }
+
+  /// `loop.create_task(…)` on whatever loop.
+  private func task(_ call: Call, _ callees: [Value], in module: Int) -> [Value]? {
+    guard case .attribute(_, let name) = project.modules[module].expressions[Int(call.callee)],
+      Language.taskMakers.contains(project.modules[module].names[name]),
+      let coroutine = argument(0, of: call, in: module)
+    else { return nil }
+    // A function of the project by this name speaks for itself.
+    for case .function in callees { return nil }
+    return [.task(ExpressionReference(module: module, index: coroutine))]
+  }
+
+  /// What awaiting the value of an expression gives.
+  func awaited(_ operand: ExpressionIndex, in module: Int) -> [Value] {
+    let values = values(of: operand, in: module)
+    if values.isEmpty { return resultFromThread(operand, in: module) }
+    return values.flatMap { value -> [Value] in
+      switch value {
+      case .task(let reference): return deeper { awaited(reference.index, in: reference.module) }
+      case .containerOf(let reference):
+        guard let (name, _) = generic(reference), Language.awaitables.contains(name) else { return [value] }
+        return held(by: reference)
+      default: return [value]
       }
     }
   }
 
-  private func resultOfExternal(_ symbol: Symbol, _ call: Call, in module: Int) -> [Value] {
+  /// What a call gives that runs its argument in another thread: what the argument gives when it is called.
+  private func resultFromThread(_ operand: ExpressionIndex, in module: Int) -> [Value] {
+    let summary = project.modules[module]
+    guard case .call(let index) = summary.expressions[Int(operand)] else { return [] }
+    let call = summary.calls[Int(index)]
+    let name: Name
+    switch summary.expressions[Int(call.callee)] {
+    case .name(let called, _), .attribute(_, let called): name = called
+    default: return []
+    }
+    guard let place = knowledge.offLoopArguments[summary.names[name]],
+      let callable = argument(place - 1, of: call, in: module)
+    else { return [] }
+    return provided(by: callable, in: module)
+  }
+
+  private func resultOfExternal(_ symbol: Symbol, _ call: Call, _ whole: ExpressionReference) -> [Value] {
+    let module = whole.module
     let facts = symbols[symbol]
-    if let type = facts.type { return [.instance(type)] }
-    if let meaning = Language.meanings[facts.name] { return result(of: meaning, call, in: module) }
+    if let type = facts.type { return type == symbols.own ? [] : [.instance(type)] }
+    if let meaning = Language.meanings[facts.name] { return result(of: meaning, call, whole) }
+    let made = ["default_factory", "factory"].flatMap { self.made(by: $0, call, in: module) }
+    if !made.isEmpty { return made }
     // By convention, what begins with a capital letter is a class, and calling it makes an object.
     return facts.isClassLike ? [.instance(symbol)] : []
   }
@@ -41,11 +105,14 @@ extension Inference {
     return nil
   }
 
-  private func result(of meaning: Language.Meaning, _ call: Call, in module: Int) -> [Value] {
+  private func result(
+    of meaning: Language.Meaning, _ call: Call, _ whole: ExpressionReference
+  ) -> [Value] {
+    let module = whole.module
     guard let first = argument(0, of: call, in: module) else {
       switch meaning {
       case .superclasses: return superclasses(of: call, in: module)
-      case .defaultFactory: return made(by: "default_factory", call, in: module)
+      case .gathered: return [.view(whole, .gathered)]
       default: return []
       }
     }
@@ -56,7 +123,12 @@ extension Inference {
     case .elementOfFirst: return values(of: first, in: module).flatMap { elements(of: $0) }
     case .entered: return entered(first, isAsync: false, in: module)
     case .mapped: return [.mapped(ExpressionReference(module: module, index: first))]
-    case .defaultFactory: return made(by: "default_factory", call, in: module)
+    case .enumerated: return [.view(whole, .enumerated)]
+    case .zipped: return [.view(whole, .zipped)]
+    case .gathered: return [.view(whole, .gathered)]
+    case .bound: return keyword("bound", of: call, in: module).map { values(of: $0, in: module) } ?? []
+    case .task: return [.task(ExpressionReference(module: module, index: first))]
+    case .secondArgument: return argument(1, of: call, in: module).map { values(of: $0, in: module) } ?? []
     case .attribute:
       guard let second = argument(1, of: call, in: module), let name = string(second, in: module) else {
         return []
@@ -90,7 +162,7 @@ extension Inference {
     guard let owner = project.modules[module].functions[Int(call.function)].ownerClass else { return [] }
     return bases(of: ClassReference(module: module, index: owner)).compactMap { base in
       switch base {
-      case .classObject(let reference): .object(reference)
+      case .classObject(let reference): .parent(reference)
       case .external(let name): .instance(name)
       default: nil
       }
@@ -129,11 +201,32 @@ extension Inference {
       let owner = ClassReference(module: reference.module, index: owner)
       return [decoration(of: reference).isClassMethod ? .classObject(owner) : .object(owner)]
     }
+    var declared: [Value] = []
     if let annotation = parameter.annotation {
-      let declared = instances(ofAnnotation: annotation, in: reference.module)
-      if !declared.isEmpty { return declared }
+      declared = instances(ofAnnotation: annotation, in: reference.module)
+      guard isOpen(annotation, in: reference.module) else { return declared }
     }
-    return parameter.defaultValue.map { defaultValue($0, in: reference.module) } ?? []
+    let given = parameter.defaultValue.map { defaultValue($0, in: reference.module) } ?? []
+    return declared + (given.isEmpty ? passed(to: place, of: reference) : given)
+  }
+
+  /// Whether an annotation leaves open what something is, as `Any` and `Callable` do.
+  func isOpen(_ annotation: ExpressionIndex, in module: Int) -> Bool {
+    switch project.modules[module].expressions[Int(annotation)] {
+    case .element(let generic, let index):
+      let name = typingName(of: generic, in: module)
+      return name == "Callable" || (name == "Optional" && isOpen(index, in: module))
+    case .either(let options):
+      return project.modules[module].parts[options.range].contains { isOpen($0, in: module) }
+    case .literal: return false
+    default: break
+    }
+    let named = values(of: annotation, in: module)
+    return named.isEmpty
+      || named.contains { value in
+        if case .external(let name) = value { return Language.openAnnotations.contains(symbols.name(name)) }
+        return false
+      }
   }
 
   /// `Depends(factory)` as a default stands for what the factory gives.

@@ -6,7 +6,17 @@ extension Inference {
   ) -> [Value] {
     values(of: base, in: module).flatMap { value -> [Value] in
       switch value {
-      case .container, .containerOf, .mapped: return elements(of: value)
+      case .container(let reference), .containerOf(let reference):
+        let key = literalKey(index, in: module)
+        if let place = key.flatMap({ Int32($0) }), place >= 0, !isMapping(reference) {
+          return item(place, of: value)
+        }
+        return held(by: reference, key: key)
+      case .mapped: return elements(of: value)
+      case .entry, .view:
+        guard let place = literalKey(index, in: module).flatMap({ Int32($0) }) else { return [] }
+        return item(place, of: value)
+      case .member(let name, let model): return given(by: "__getitem__", on: name, model) ?? []
       case .instance(let type):
         return symbols.result(of: "__getitem__", on: type).map { [.instance($0)] } ?? []
       case .external(let name):
@@ -19,60 +29,66 @@ extension Inference {
         return symbols[name].isClassLike ? [value] : []
       case .classObject: return [value]
       case .object(let reference):
-        return classMember("__getitem__", of: reference, isObject: true).flatMap { member -> [Value] in
+        let members = classMember("__getitem__", of: reference, isObject: true)
+        // A dictionary with declared keys.
+        if members.isEmpty, let key = literalKey(index, in: module), isTypedDictionary(reference) {
+          return attribute(key, of: value)
+        }
+        return members.flatMap { member -> [Value] in
           guard case .function(let function, let receiver) = member else { return [] }
           return result(ofCalling: function, receiver: receiver)
         }
-      case .module, .function, .generator, .typeForm: return []
+      case .module, .function, .generator, .typeForm, .parent, .method, .task: return []
       }
     }
+  }
+
+  private func isMapping(_ reference: ExpressionReference) -> Bool {
+    switch project.modules[reference.module].expressions[Int(reference.index)] {
+    case .dictionary: true
+    case .element: generic(reference).map { Language.mappings.contains($0.name) } ?? false
+    default: false
+    }
+  }
+
+  private func isTypedDictionary(_ reference: ClassReference) -> Bool {
+    bases(of: reference).contains { base in
+      if case .external(let name) = base { return symbols[name].last == "TypedDict" }
+      return false
+    }
+  }
+
+  /// What a method of a query gives; nil when the handbook does not say.
+  func given(by method: String, on name: Symbol, _ model: ClassReference) -> [Value]? {
+    symbols.result(of: method, on: symbols[name].type ?? name).map { bound($0, to: model) }
+  }
+
+  /// What a query gives: an object of the class that it began on, or a query on it.
+  func bound(_ type: Symbol, to model: ClassReference) -> [Value] {
+    [type == symbols.own ? .object(model) : .member(type, of: model)]
   }
 
   /// What iterating over a value gives.
   func elements(of value: Value) -> [Value] {
     switch value {
-    case .container(let reference):
-      guard case .sequence(let slice) = project.modules[reference.module].expressions[Int(reference.index)]
-      else {
-        return []
-      }
-      // A long literal is a table, and nobody's set of clients.
-      guard slice.count <= 64 else { return [] }
-      return merged(
-        project.modules[reference.module].parts[slice.range].flatMap { values(of: $0, in: reference.module) })
-    case .containerOf(let reference): return declaredElements(reference)
+    case .container(let reference), .containerOf(let reference): return iterated(reference)
+    case .view(let reference, let view): return elements(of: view, reference)
+    case .member(let name, let model): return given(by: "__next__", on: name, model) ?? []
     case .generator(let reference):
       let function = project.modules[reference.module].functions[Int(reference.index)]
-      if function.yielded.isEmpty, let annotation = function.returnAnnotation {
+      let yielded = merged(function.yielded.flatMap { values(of: $0, in: reference.module) })
+      if yielded.isEmpty, let annotation = function.returnAnnotation {
         return instances(ofAnnotation: annotation, in: reference.module).flatMap { value -> [Value] in
-          if case .containerOf(let declared) = value { return declaredElements(declared) }
+          if case .containerOf = value { return elements(of: value) }
           return []
         }
       }
-      return merged(function.yielded.flatMap { values(of: $0, in: reference.module) })
+      return yielded
     case .instance(let type): return symbols.result(of: "__next__", on: type).map { [.instance($0)] } ?? []
     case .object(let reference): return ownElements(of: reference)
-    case .external, .module, .function, .classObject, .mapped, .typeForm: return []
-    }
-  }
-
-  private func declaredElements(_ reference: ExpressionReference) -> [Value] {
-    let module = reference.module
-    guard case .element(let generic, let index) = project.modules[module].expressions[Int(reference.index)]
-    else {
+    case .external, .module, .function, .classObject, .mapped, .typeForm, .parent, .method, .entry, .task:
       return []
     }
-    let parts = self.parts(of: index, in: module)
-    let isGenerator = typingName(of: generic, in: module).map { Language.generators.contains($0) } ?? false
-    guard let held = isGenerator ? parts.first : parts.last(where: { !isEllipsis($0, in: module) }) else {
-      return []
-    }
-    return instances(ofAnnotation: held, in: module)
-  }
-
-  private func isEllipsis(_ expression: ExpressionIndex, in module: Int) -> Bool {
-    if case .unknown = project.modules[module].expressions[Int(expression)] { return true }
-    return false
   }
 
   private func ownElements(of reference: ClassReference) -> [Value] {
@@ -93,7 +109,8 @@ extension Inference {
       switch value {
       // A generator function that a decorator makes a context manager.
       case .generator: return elements(of: value)
-      case .containerOf(let reference): return declaredElements(reference)
+      case .containerOf: return elements(of: value)
+      case .member: return [value]
       case .instance(let type): return [.instance(symbols.result(of: method, on: type) ?? type)]
       case .external:
         return type(of: value).map { [.instance(symbols.result(of: method, on: $0) ?? $0)] } ?? []

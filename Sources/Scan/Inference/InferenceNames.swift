@@ -60,7 +60,7 @@ extension Inference {
       let site = project.modules[module].imports[Int(index)]
       return site.imported.map { member($0, of: site.module, from: module) } ?? []
     case .function(let function):
-      return [.function(FunctionReference(module: module, index: function), receiver: nil)]
+      return meanings(of: FunctionReference(module: module, index: function), receiver: nil)
     case .classDefinition(let index): return [.classObject(ClassReference(module: module, index: index))]
     case .value(let expression): return values(of: expression, in: module)
     case .annotated(let annotation): return instances(ofAnnotation: annotation, in: module)
@@ -95,7 +95,14 @@ extension Inference {
     _ name: String, of imported: ImportedModule, from module: Int, visited: Set<Int> = []
   ) -> [Value] {
     if let target = project.find(imported, from: module) {
-      guard case .module(let index) = target, !name.utf8.starts(with: "_".utf8) else { return [] }
+      guard case .module(let index) = target else { return [] }
+      if let exports = project.modules[index].exports {
+        guard let listed = project.modules[index].names.find(name), exports.contains(listed) else {
+          return []
+        }
+      } else if name.utf8.starts(with: "_".utf8) {
+        return []
+      }
       return global(name, in: index, visited: visited)
     }
     guard imported.level == 0 else { return [] }
@@ -113,26 +120,43 @@ extension Inference {
       if case .module(let index) = target {
         let found = global(name, in: index)
         if !found.isEmpty { return found }
+        let set = foreign(name, of: value) { $0 == value }
+        if !set.isEmpty { return set }
       }
       return project.submodule(name, of: target).map { [.module($0)] } ?? []
     case .classObject(let reference): return classMember(name, of: reference, isObject: false)
     case .object(let reference): return classMember(name, of: reference, isObject: true)
-    case .function, .generator, .container, .containerOf, .mapped, .typeForm: return []
+    case .parent(let reference): return classMember(name, of: reference, isObject: true, isBelow: false)
+    case .member(let owner, let model):
+      return [.member(symbols.member(name, of: symbols[owner].type ?? owner), of: model)]
+    case .container(let reference), .containerOf(let reference): return containerMethod(name, reference)
+    case .function, .generator, .mapped, .typeForm, .method, .view, .entry, .task: return []
     }
   }
 
   private func instanceAttribute(_ name: String, of type: Symbol) -> [Value] {
     let member = symbols.member(name, of: type)
-    if !symbols.isKnown(member), let given = symbols.result(of: "__getattr__", on: type) {
-      return [.instance(given)]
+    if !symbols.isKnown(member) {
+      if let given = symbols.result(of: "__getattr__", on: type) { return [.instance(given)] }
+      if Language.openTypes.contains(symbols.name(type)) {
+        return foreign(name, of: .instance(type)) { $0 == .instance(type) }
+      }
     }
     return [.external(member)]
   }
 
   /// A member of a class or of the classes it derives from, the nearest first.
-  func classMember(_ name: String, of start: ClassReference, isObject: Bool) -> [Value] {
+  ///
+  /// Of an object, what the classes below make of it counts as well where the class itself leaves it open.
+  func classMember(
+    _ name: String, of start: ClassReference, isObject: Bool, isBelow: Bool = true
+  ) -> [Value] {
     let own = ownMember(name, of: start, seenFrom: start, isObject: isObject)
-    return own.isEmpty ? inherited(name, by: start, seenFrom: start, isObject: isObject) : own
+    let found = own.isEmpty ? inherited(name, by: start, seenFrom: start, isObject: isObject) : own
+    guard isObject, isBelow, found.isEmpty || found.allSatisfy({ isStub($0) }) else { return found }
+    let below = deeper { overridden(name, below: start) }
+    if !below.isEmpty || !found.isEmpty { return below.isEmpty ? found : below }
+    return foreign(name, of: start)
   }
 
   /// A member that a class has from those it derives from.
@@ -150,6 +174,7 @@ extension Inference {
         open.insert(contentsOf: bases(of: base), at: 0)
       case .external(let base):
         let member = symbols.member(name, of: base)
+        if symbols[member].type != nil { return [.member(member, of: start)] }
         if symbols.isKnown(member) { return [.external(member)] }
       default: continue
       }
@@ -157,7 +182,7 @@ extension Inference {
     return []
   }
 
-  private func ownMember(
+  func ownMember(
     _ text: String, of reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
   ) -> [Value] {
     let module = reference.module
@@ -174,13 +199,20 @@ extension Inference {
       if isObject, decoration(of: function).isProperty {
         found += deeper { result(ofCalling: function, receiver: start) }
       } else {
-        found.append(.function(function, receiver: start))
+        found += meanings(of: function, receiver: start)
       }
     }
     for place in project.modules[module].attributes.bindings(of: name, in: reference.index).range {
       found += values(of: project.modules[module].attributes[place], in: module)
     }
+    if isObject, found.allSatisfy(isCallableType) { found += field(name, of: reference) }
     return merged(found)
+  }
+
+  /// Whether a value is only declared to be something that can be called.
+  private func isCallableType(_ value: Value) -> Bool {
+    if case .containerOf(let reference) = value { return generic(reference)?.name == "Callable" }
+    return false
   }
 
   /// The property that reading an attribute runs.

@@ -15,11 +15,19 @@ final class KnowledgeIndex {
   /// Functions whose argument makes what a parameter gets, such as FastAPI's `Depends`.
   let injectors: Set<String>
   let kinds: [String: FindingKind]
+  /// Where, counted from 1, helpers that leave the loop take what they call, by the last word of their name.
+  private(set) var offLoopArguments: [String: Int] = [:]
 
   init(_ knowledge: Knowledge) {
     kinds = knowledge.kinds
     offLoopDecorators = knowledge.offLoopDecorators
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
+    for helper in knowledge.offLoopHelpers {
+      guard let argument = helper.argument, let last = helper.name.split(separator: ".").last else {
+        continue
+      }
+      offLoopArguments[String(last)] = argument
+    }
     shelf = knowledge.shelf + knowledge.perRequestShelf
     perRequestStart = knowledge.shelf.count
     for (place, shelved) in shelf.enumerated() {

@@ -14,8 +14,14 @@ enum Language {
     /// `getattr(x, "name")`.
     case attribute
     case importedModule
-    /// What the callable given as `default_factory` makes.
-    case defaultFactory
+    case secondArgument
+    /// The class that a type variable is bound to.
+    case bound
+    case enumerated
+    case zipped
+    /// What awaiting the first argument gives, when it is awaited itself.
+    case task
+    case gathered
   }
 
   static let meanings: [String: Meaning] = [
@@ -40,8 +46,25 @@ enum Language {
     "builtins.getattr": .attribute,
     "importlib.import_module": .importedModule,
     "builtins.__import__": .importedModule,
-    "dataclasses.field": .defaultFactory,
+    "builtins.enumerate": .enumerated,
+    "builtins.zip": .zipped,
+    "builtins.max": .elementOfFirst,
+    "builtins.min": .elementOfFirst,
+    "random.choice": .elementOfFirst,
+    "weakref.proxy": .firstArgument,
+    "typing.NewType": .secondArgument,
+    "typing.TypeVar": .bound,
+    "typing_extensions.TypeVar": .bound,
+    "asyncio.create_task": .task,
+    "asyncio.ensure_future": .task,
+    "asyncio.wait_for": .task,
+    "asyncio.shield": .task,
+    "asyncio.gather": .gathered,
+    "asyncio.run": .firstArgument,
   ]
+
+  /// The names under which the handbook knows loops that only keep the processor busy.
+  static let spins: [Spin: String] = [.waiting: "builtins.while", .counting: "builtins.range.__iter__"]
 
   /// They take every element of their first argument before they return.
   static let consumers: Set<String> = [
@@ -63,7 +86,35 @@ enum Language {
   static let containers: Set<String> = [
     "list", "List", "tuple", "Tuple", "set", "Set", "frozenset", "FrozenSet", "dict", "Dict", "Mapping",
     "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict", "Sequence", "MutableSequence", "Iterable",
-    "Iterator", "Collection", "deque", "Deque",
+    "Iterator", "Collection", "deque", "Deque", "ContextVar", "Callable",
+  ]
+
+  /// Those of them whose elements are their keys.
+  static let mappings: Set<String> = [
+    "dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict",
+  ]
+
+  /// Methods of containers that give what the container holds.
+  static let containerMethods: [String: ContainerMethod] = [
+    "get": .element, "pop": .element, "popleft": .element, "setdefault": .element, "values": .values,
+    "items": .items, "copy": .copy,
+  ]
+
+  /// What they make are containers or behaves like one.
+  static let collectionModules = ["builtins.", "collections.", "weakref."]
+
+  /// Objects on which anybody sets attributes.
+  static let openTypes: Set<String> = ["threading.local", "types.SimpleNamespace", "argparse.Namespace"]
+
+  /// Methods of a loop or group that make a task of their first argument.
+  static let taskMakers: Set<String> = ["create_task", "ensure_future"]
+
+  /// What is awaited to get the last argument of the annotation.
+  static let awaitables: Set<String> = ["Awaitable", "Coroutine", "Future", "Task"]
+
+  /// Annotations that say nothing of what something is.
+  static let openAnnotations: Set<String> = [
+    "typing.Any", "typing.Callable", "collections.abc.Callable", "builtins.object", "builtins.callable",
   ]
 
   /// Generators, as annotations name them: their first argument is what they yield.
@@ -77,6 +128,6 @@ enum Language {
 
   /// The modules whose names have these meanings in annotations.
   static let annotationModules: [String] = [
-    "typing.", "typing_extensions.", "builtins.", "collections.", "contextlib.",
+    "typing.", "typing_extensions.", "builtins.", "collections.", "contextlib.", "contextvars.", "asyncio.",
   ]
 }

@@ -30,6 +30,9 @@ final class Symbols {
   private var symbols: [String: Symbol] = [:]
   private var members: [Member: Symbol] = [:]
 
+  /// Stands in the handbook for objects of the class that a query began on.
+  private(set) lazy var own = symbol("Self")
+
   init(_ knowledge: KnowledgeIndex) { self.knowledge = knowledge }
 
   /// The symbol of a dotted name, under the one name by which its object is known.

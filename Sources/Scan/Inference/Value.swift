@@ -20,6 +20,35 @@ enum Value: Hashable {
   case mapped(ExpressionReference)
   /// `Optional[T]`, `Annotated[T, …]` and the like under a name: the expression is an annotation.
   case typeForm(ExpressionReference)
+  /// What `super()` gives: members of a class, but not of those below it.
+  case parent(ClassReference)
+  /// A method of a container.
+  case method(ExpressionReference, ContainerMethod)
+  /// Something to iterate over: the expression is the container, or the call that makes it.
+  case view(ExpressionReference, ContainerView)
+  /// One element of such a view: a pair, or what `zip` gives.
+  case entry(ExpressionReference, ContainerView)
+  /// A task or future: awaiting it gives what awaiting the expression gives.
+  case task(ExpressionReference)
+  /// As `external`, read from a class of the project, so that what a query gives is known to be an object of it.
+  case member(Symbol, of: ClassReference)
+}
+
+/// Methods of containers by what they give.
+enum ContainerMethod: Hashable {
+  case element, values, items, copy
+}
+
+/// What iterating over something gives other than its elements.
+enum ContainerView: Hashable {
+  /// The values of a dictionary.
+  case values
+  /// Pairs of key and value.
+  case items
+  case enumerated
+  case zipped
+  /// What `asyncio.gather` gives for each of its arguments.
+  case gathered
 }
 
 /// A function of the project.

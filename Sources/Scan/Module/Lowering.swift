@@ -2,13 +2,17 @@ import PythonOutline
 
 /// Turns a syntax tree into a `ModuleSummary`: this file holds the state and the small helpers.
 struct Lowering {
-  let tree: SyntaxTree
+  /// The file; while a quoted annotation is read, the text in the quotes.
+  var tree: SyntaxTree
   var module = ModuleSummary()
   var scope = ModuleSummary.moduleScope
   var function = ModuleSummary.moduleFunction
   var currentClass: ClassIndex?
-  /// Names that an `isinstance` around has shown to be of a class.
-  var narrowed: [Name: ExpressionIndex] = [:]
+  /// Names, and attributes of names, that an `isinstance` has shown to be of a class, or of none.
+  var narrowed: [Subject: ExpressionIndex] = [:]
+  /// Strings stand for what is written in them.
+  var isAnnotation = false
+  var openFillings: [OpenFilling] = []
   var isUnderAwait = false
   var isArgument = false
   var repetition = Call.Repetition.none
@@ -25,6 +29,7 @@ struct Lowering {
     lowering.statements(in: tree.root)
     lowering.module.bindings.sort()
     lowering.module.attributes.sort()
+    lowering.closeFillings()
     lowering.module.suppressions = Suppressions(tree: tree, places: lowering.module.places)
     return lowering.module
   }
@@ -41,7 +46,7 @@ struct Lowering {
   mutating func bind(_ name: Name, to binding: Binding, in scope: ScopeIndex? = nil) {
     var target = scope ?? self.scope
     // `:=` inside a comprehension binds around it; its own targets are bound with an explicit scope.
-    while scope == nil, module.scopes[Int(target)].kind == .comprehension {
+    while scope == nil, isComprehension(target) {
       target = module.scopes[Int(target)].parent
     }
     if module.scopes[Int(target)].globalNames.contains(name) {
@@ -50,6 +55,12 @@ struct Lowering {
       target = functionAround(target)
     }
     module.bindings.add(binding, to: name, in: target)
+  }
+
+  /// Whether a scope is that of a comprehension or of the function that stands for a generator expression.
+  private func isComprehension(_ scope: ScopeIndex) -> Bool {
+    let scope = module.scopes[Int(scope)]
+    return scope.kind == .comprehension || scope.isGeneratorExpression
   }
 
   private func functionAround(_ scope: ScopeIndex) -> ScopeIndex {

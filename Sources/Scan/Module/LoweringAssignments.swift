@@ -12,9 +12,13 @@ extension Lowering {
 
   mutating func annotatedAssignment(_ node: NodeID) {
     guard let target = first(node), let annotation = next(target) else { return }
-    let type = first(annotation).map { expression($0) } ?? unknown()
+    let type = first(annotation).map { self.annotation($0) } ?? unknown()
     let value = next(annotation)
     let given = value.map { expression($0) }
+    if module.scopes[Int(scope)].kind == .classBody, tree[target].kind == .identifier, let currentClass {
+      let field = name(of: target)
+      module.classes[Int(currentClass)].fields.append(field)
+    }
     assign(target, .annotated(type))
     if let value, let given { assign(target, value: given, at: value) }
   }
@@ -34,7 +38,7 @@ extension Lowering {
       }
     }
     act(.iterate(value, span(of: node), isAsync: false))
-    assign(target, .iteration(value))
+    assign(target, .value(value))
   }
 
   private func isSequence(_ node: NodeID) -> Bool {
@@ -71,11 +75,17 @@ extension Lowering {
     switch tree[target].kind {
     case .identifier:
       let name = name(of: target)
+      if !narrowed.isEmpty { narrowed = narrowed.filter { $0.key.name != name } }
+      if scope == ModuleSummary.moduleScope, case .value(let value) = binding { noteExports(name, value) }
       bind(name, to: binding, in: module.scopes[Int(scope)].kind == .comprehension ? scope : nil)
-    case .tuple, .list, .starred:
-      for child in tree.children(of: target) { assign(child, .unknown) }
+    case .tuple, .list: unpack(binding, into: target)
+    case .starred: for child in tree.children(of: target) { assign(child, binding) }
     case .attribute:
+      if !narrowed.isEmpty, let subject = subject(target) { narrowed[subject] = nil }
       assignAttribute(target, binding)
+    case .subscript_:
+      let parts = expressions(in: target)
+      if parts.count == 2, case .value(let value) = binding { fill(parts[0], key: parts[1], value: value) }
     default:
       _ = expression(target)
     }
@@ -94,7 +104,47 @@ extension Lowering {
         return
       }
     }
-    _ = expression(base)
+    let value = expression(base)
+    if case .value(let given) = binding {
+      let name = name(of: target)
+      module.foreignAttributes.append(ForeignAttribute(base: value, name: name, value: given))
+    }
+  }
+
+  /// Each target gets what stands at its place; what follows a `*` stands at none that is known.
+  private mutating func unpack(_ binding: Binding, into target: NodeID) {
+    let whole: ExpressionIndex
+    switch binding {
+    case .value(let value): whole = value
+    case .iteration(let iterable): whole = add(.iterated(iterable))
+    default:
+      for child in tree.children(of: target) { assign(child, .unknown) }
+      return
+    }
+    var place: Int32 = 0
+    for child in tree.children(of: target) {
+      if tree[child].kind == .starred {
+        assign(child, .value(whole))
+        place = -1
+      } else {
+        let item = add(.item(whole, place))
+        assign(child, .value(item))
+        if place >= 0 { place += 1 }
+      }
+    }
+  }
+
+  /// `__all__ = […]`; a second assignment, or one that is no plain list, leaves it unknown.
+  private mutating func noteExports(_ name: Name, _ value: ExpressionIndex) {
+    guard module.names[name] == "__all__", case .sequence(let slice) = module.expressions[Int(value)] else {
+      return
+    }
+    var exports: Set<Name> = []
+    for part in module.parts[slice.range] {
+      guard case .literal(let text) = module.expressions[Int(part)] else { return }
+      exports.insert(module.names.intern(module.names[text].filter { $0 != "\"" && $0 != "'" }))
+    }
+    module.exports = exports
   }
 
   // MARK: Runs of independent awaits

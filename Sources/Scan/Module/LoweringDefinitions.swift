@@ -14,10 +14,11 @@ extension Lowering {
     bind(name, to: .function(index))
     if let parameters = child(.parameters, of: node) { self.parameters(parameters, of: index) }
     if let annotation = child(.annotation, of: node).flatMap(first) {
-      let annotation = expression(annotation)
+      let annotation = self.annotation(annotation)
       module.functions[Int(index)].returnAnnotation = annotation
     }
     guard let body = child(.body, of: node) else { return }
+    module.functions[Int(index)].isStub = isStub(body)
     inside(index) { $0.statements(in: body) }
   }
 
@@ -32,6 +33,12 @@ extension Lowering {
     let outer = (scope, function, narrowed, isUnderAwait, isArgument, repetition, loopDepth)
     (scope, function) = (module.functions[Int(index)].scope, index)
     (isUnderAwait, isArgument, repetition, loopDepth) = (false, false, .none, 0)
+    // Names of its own hide those around.
+    if !narrowed.isEmpty {
+      for parameter in module.functions[Int(index)].parameters {
+        narrowed = narrowed.filter { $0.key.name != parameter.name }
+      }
+    }
     body(&self)
     (scope, function, narrowed, isUnderAwait, isArgument, repetition, loopDepth) = outer
   }
@@ -50,7 +57,7 @@ extension Lowering {
       var parameter = Parameter(name: name(of: child), kind: kind)
       for part in tree.children(of: child) {
         guard let value = first(part) else { continue }
-        let expression = expression(value)
+        let expression = tree[part].kind == .annotation ? annotation(value) : expression(value)
         if tree[part].kind == .annotation {
           parameter.annotation = expression
         } else {
@@ -61,6 +68,23 @@ extension Lowering {
       module.functions[Int(index)].parameters.append(parameter)
       bind(
         parameter.name, to: .parameter(index, Int32(place)), in: module.functions[Int(index)].scope)
+    }
+  }
+
+  /// Whether a body only says that something else is meant to stand there.
+  private func isStub(_ body: NodeID) -> Bool {
+    tree.children(of: body).allSatisfy { statement in
+      switch tree[statement].kind {
+      case .passStatement: return true
+      case .expressionStatement:
+        guard let value = first(statement) else { return true }
+        return tree[value].kind == .string || tree[value].kind == .ellipsis
+      case .raiseStatement:
+        guard var raised = first(statement) else { return false }
+        if tree[raised].kind == .call, let callee = first(raised) { raised = callee }
+        return tree[raised].kind == .identifier && tree.name(of: raised) == "NotImplementedError"
+      default: return false
+      }
     }
   }
 

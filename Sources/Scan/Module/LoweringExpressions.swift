@@ -16,21 +16,19 @@ extension Lowering {
     case .awaitExpression: return awaiting(node)
     case .lambda: return lambda(node)
     case .conditionalExpression:
-      // Children stand as test, then, else.
-      let parts = expressions(in: node)
-      return add(.either(slice(Array(parts.dropFirst()))))
-    case .booleanOperation: return add(.either(slice(expressions(in: node))))
+      return conditional(node)
+    case .booleanOperation: return booleanOperation(node)
     case .binaryOperation: return operation(node)
     case .subscript_:
       let parts = expressions(in: node)
       return parts.count == 2 ? add(.element(parts[0], parts[1])) : unknown()
-    case .tuple, .list, .set: return add(.sequence(slice(expressions(in: node))))
+    case .tuple, .list, .set: return display(node)
     case .dictionary: return dictionary(node)
     case .namedExpression: return namedExpression(node)
     case .yieldExpression, .yieldFromExpression: return yield(node)
     case .generatorExpression: return generatorExpression(node)
     case .listComprehension, .setComprehension, .dictComprehension: return comprehension(node)
-    case .string: return literal(node, otherwise: .text)
+    case .string: return quoted(node) ?? literal(node, otherwise: .text)
     case .formattedString:
       _ = expressions(in: node)
       return add(.text)
@@ -46,9 +44,31 @@ extension Lowering {
     }
   }
 
+  /// Children stand as test, then, else.
+  private mutating func conditional(_ node: NodeID) -> ExpressionIndex {
+    guard let test = first(node), let first = next(test), let second = next(first) else { return unknown() }
+    _ = expression(test)
+    let then = narrowed(by: test, holds: true) { $0.expression(first) }
+    let otherwise = narrowed(by: test, holds: false) { $0.expression(second) }
+    return add(.either(slice([then, otherwise])))
+  }
+
+  /// Each operand is reached only when those before it held, or did not hold.
+  private mutating func booleanOperation(_ node: NodeID) -> ExpressionIndex {
+    let outer = narrowed
+    let isConjunction = isConjunction(node)
+    var parts: [ExpressionIndex] = []
+    for operand in tree.children(of: node) {
+      parts.append(expression(operand))
+      narrow(by: operand, holds: isConjunction)
+    }
+    narrowed = outer
+    return add(.either(slice(parts)))
+  }
+
   private mutating func identifier(_ node: NodeID) -> ExpressionIndex {
     let name = name(of: node)
-    if let type = narrowed[name] { return type }
+    if !narrowed.isEmpty, let type = narrowed[Subject(name: name)] { return type }
     return add(.name(name, scope))
   }
 
@@ -56,6 +76,7 @@ extension Lowering {
     guard let base = first(node) else { return unknown() }
     let value = expression(base)
     let name = name(of: node)
+    if !narrowed.isEmpty, let subject = subject(node), let type = narrowed[subject] { return type }
     let attribute = add(.attribute(value, name))
     if !isCallee { act(.read(attribute, span(of: node))) }
     return attribute
@@ -105,8 +126,10 @@ extension Lowering {
     guard let first = first(node) else { return unknown() }
     let callee =
       tree[first].kind == .attribute ? attribute(first, isCallee: true) : expression(first)
-    let outer = isArgument
+    let outer = (isArgument, isAnnotation)
     isArgument = true
+    // `cast("T", x)` names a type as annotations do.
+    isAnnotation = tree.name(of: first) == "cast"
     var arguments: [Argument] = []
     var child = next(first)
     while let current = child {
@@ -119,9 +142,11 @@ extension Lowering {
       }
       let value = expression(current)
       arguments.append(Argument(kind: kind, name: kind == .keyword ? name(of: current) : nil, value: value))
+      isAnnotation = false
       child = next(current)
     }
-    isArgument = outer
+    (isArgument, isAnnotation) = outer
+    noteFilling(callee, arguments)
     let slice = Slice(start: Int32(module.arguments.count), count: Int32(arguments.count))
     module.arguments += arguments
     module.calls.append(
@@ -146,16 +171,23 @@ extension Lowering {
     return add(.function(index))
   }
 
-  private mutating func dictionary(_ node: NodeID) -> ExpressionIndex {
-    var values: [ExpressionIndex] = []
-    var isKey = true
+  /// A tuple, list or set; what a `*` spreads into it counts as one element.
+  private mutating func display(_ node: NodeID) -> ExpressionIndex {
+    var parts: [ExpressionIndex] = []
     for child in tree.children(of: node) {
       let value = expression(child)
-      if tree[child].kind == .doubleStarredArgument { continue }
-      if !isKey { values.append(value) }
-      isKey.toggle()
+      parts.append(tree[child].kind == .starred ? add(.iterated(value)) : value)
     }
-    return add(.sequence(slice(values)))
+    return add(.sequence(slice(parts)))
+  }
+
+  private mutating func dictionary(_ node: NodeID) -> ExpressionIndex {
+    var parts: [ExpressionIndex] = []
+    for child in tree.children(of: node) {
+      let value = expression(child)
+      if tree[child].kind != .doubleStarredArgument { parts.append(value) }
+    }
+    return add(.dictionary(slice(parts)))
   }
 
   private mutating func namedExpression(_ node: NodeID) -> ExpressionIndex {
@@ -192,7 +224,8 @@ extension Lowering {
     let outer = (scope, isUnderAwait, isArgument, repetition, loopDepth)
     let elements = self.elements(of: node, first: nil)
     (scope, isUnderAwait, isArgument, repetition, loopDepth) = outer
-    return add(.sequence(slice(elements)))
+    let isDictionary = tree[node].kind == .dictComprehension && elements.count == 2
+    return add(isDictionary ? .dictionary(slice(elements)) : .sequence(slice(elements)))
   }
 
   /// The first iterable is evaluated at once; all the rest runs when somebody iterates.
@@ -201,6 +234,7 @@ extension Lowering {
       let target = first(clause), let iterable = next(target)
     else { return comprehension(node) }
     let index = newFunction(named: module.names.intern("<genexpr>"), span: span(of: node))
+    module.scopes[Int(module.functions[Int(index)].scope)].isGeneratorExpression = true
     let isAsync = tree[clause].kind == .asyncComprehensionClause
     let value = isAsync ? expression(iterable) : iterated(iterable, isAsync: false)
     let depth = loopDepth
@@ -223,6 +257,7 @@ extension Lowering {
   private mutating func elements(of node: NodeID, first: ExpressionIndex?) -> [ExpressionIndex] {
     module.scopes.append(Scope(kind: .comprehension, parent: scope))
     let inner = ScopeIndex(module.scopes.count - 1)
+    let outer = narrowed
     var given = first
     var isRepeated = false
     for clause in tree.children(of: node) {
@@ -235,11 +270,13 @@ extension Lowering {
       given = nil
       scope = inner
       if !isShort(iterable) { isRepeated = true }
+      if isLong(iterable), !isAsync { act(.spin(.counting, span(of: iterable))) }
       loopDepth = loopDepth == .max ? loopDepth : loopDepth + 1
       assign(target, .iteration(value))
       var test = next(iterable)
       while let current = test {
         _ = expression(current)
+        narrow(by: current, holds: true)
         test = next(current)
       }
     }
@@ -255,6 +292,7 @@ extension Lowering {
         elements.append(expression(child))
       }
     }
+    narrowed = outer
     return elements
   }
 }

@@ -16,6 +16,10 @@ extension Lowering {
     case .importFromStatement: importFromStatement(node)
     case .assignment: assignment(node)
     case .annotatedAssignment: annotatedAssignment(node)
+    case .augmentedAssignment:
+      generic(node)
+      // `__all__ += …`: no longer a plain list.
+      if let target = first(node), tree.name(of: target) == "__all__" { module.exports = nil }
     case .expressionStatement:
       // A docstring or another string by itself does nothing.
       if let value = first(node), tree[value].kind != .string { _ = expression(value) }
@@ -26,11 +30,18 @@ extension Lowering {
       }
     case .forStatement: forStatement(node, isAsync: false)
     case .asyncForStatement: forStatement(node, isAsync: true)
-    case .whileStatement: repeated(.loop) { $0.generic(node) }
+    case .whileStatement: whileStatement(node)
     case .withStatement: withStatement(node, isAsync: false)
     case .asyncWithStatement: withStatement(node, isAsync: true)
     case .ifStatement: ifStatement(node)
-    case .body, .orElse, .finally: statements(in: node)
+    case .body, .orElse, .finally:
+      // What a test has shown inside holds only there.
+      let outer = narrowed
+      statements(in: node)
+      narrowed = outer
+    case .assertStatement:
+      generic(node)
+      if let test = first(node) { narrow(by: test, holds: true) }
     case .exceptHandler:
       if tree[node].nameLength > 0 {
         let name = name(of: node)
@@ -47,10 +58,7 @@ extension Lowering {
         let name = name(of: child)
         module.scopes[Int(scope)].nonlocalNames.append(name)
       }
-    case .matchCase:
-      for child in tree.children(of: node) {
-        if tree[child].kind == .pattern { bindCaptures(in: child) } else { statementOrExpression(child) }
-      }
+    case .matchStatement: matchStatement(node)
     case .typeAliasStatement:
       guard tree[node].nameLength > 0 else { return }
       let name = name(of: node)
@@ -84,13 +92,16 @@ extension Lowering {
       branch = next(body)
     } else {
       _ = expression(test)
-      let outer = narrowed
-      narrow(by: test)
-      if let body = branch {
-        statementOrExpression(body)
+      let body = branch
+      if let body {
+        narrowed(by: test, holds: true) { $0.statementOrExpression(body) }
         branch = next(body)
       }
-      narrowed = outer
+      while let other = branch {
+        narrowed(by: test, holds: false) { $0.statementOrExpression(other) }
+        branch = next(other)
+      }
+      if let body, isLeft(body) { narrow(by: test, holds: false) }
     }
     while let other = branch {
       statementOrExpression(other)
@@ -105,35 +116,86 @@ extension Lowering {
     }
   }
 
-  /// After `isinstance(name, class)`, alone or joined by `and`.
-  private mutating func narrow(by test: NodeID) {
-    if tree[test].kind == .booleanOperation,
-      tree.source[Int(tree[test].start)..<Int(tree[test].end)].contains(joined: "and")
-    {
-      for operand in tree.children(of: test) { narrow(by: operand) }
-    }
-    guard tree[test].kind == .call, let callee = first(test), tree[callee].kind == .identifier,
-      tree.name(of: callee) == "isinstance", let subject = next(callee), let tested = first(subject),
-      tree[tested].kind == .identifier, let kind = next(subject).flatMap(first)
-    else { return }
-    let name = name(of: tested)
-    let type = expression(kind)
-    narrowed[name] = add(.narrowed(type))
-  }
-
   private mutating func forStatement(_ node: NodeID, isAsync: Bool) {
     guard let target = first(node), let iterable = next(target) else { return generic(node) }
     let value = iterated(iterable, isAsync: isAsync)
     assign(target, .iteration(value))
-    var part = next(iterable)
-    while let current = part {
-      if tree[current].kind == .body, !isShort(iterable) {
-        repeated(.loop) { $0.statements(in: current) }
-      } else {
-        statementOrExpression(current)
+    let outer = narrowed
+    let givesWay = givesWay { lowering in
+      var part = lowering.next(iterable)
+      while let current = part {
+        if lowering.tree[current].kind == .body, !lowering.isShort(iterable) {
+          lowering.repeated(.loop) { $0.statements(in: current) }
+        } else {
+          lowering.statementOrExpression(current)
+        }
+        part = lowering.next(current)
       }
-      part = next(current)
     }
+    narrowed = outer
+    if !isAsync, !givesWay, isLong(iterable) { act(.spin(.counting, span(of: iterable))) }
+  }
+
+  private mutating func whileStatement(_ node: NodeID) {
+    let outer = narrowed
+    let givesWay = givesWay { lowering in lowering.repeated(.loop) { $0.generic(node) } }
+    narrowed = outer
+    guard !givesWay, let test = first(node), let body = next(test), tree[body].kind == .body,
+      tree.children(of: body).allSatisfy({ isIdle($0) }), isPure(test)
+    else { return }
+    act(.spin(.waiting, SourceSpan(start: tree[node].start, end: tree[test].end)))
+  }
+
+  /// Whether something awaits.
+  private mutating func givesWay(_ body: (inout Lowering) -> Void) -> Bool {
+    let outer = module.functions[Int(function)].hasAwait
+    module.functions[Int(function)].hasAwait = false
+    body(&self)
+    let inner = module.functions[Int(function)].hasAwait
+    module.functions[Int(function)].hasAwait = outer || inner
+    return inner
+  }
+
+  private func isIdle(_ statement: NodeID) -> Bool {
+    switch tree[statement].kind {
+    case .passStatement, .continueStatement: true
+    case .expressionStatement: first(statement).map { tree[$0].kind == .ellipsis } ?? false
+    default: false
+    }
+  }
+
+  /// Whether a test only looks, as `not done` and `not event.is_set()` do: a call by itself may be the work of the loop.
+  private func isPure(_ test: NodeID) -> Bool {
+    switch tree[test].kind {
+    case .call, .namedExpression: return false
+    case .notOperation: return first(test).map { tree[$0].kind == .call || isPure($0) } ?? true
+    case .booleanOperation: return tree.children(of: test).allSatisfy { isPure($0) }
+    default: return true
+    }
+  }
+
+  /// Whether a `range` has a million turns or more, as written.
+  func isLong(_ iterable: NodeID) -> Bool {
+    guard tree[iterable].kind == .call, let callee = first(iterable), tree[callee].kind == .identifier,
+      tree.name(of: callee) == "range"
+    else { return false }
+    let limits = tree.children(of: iterable).dropFirst().prefix(2).map { first($0).flatMap(number) }
+    guard let last = limits.last, let end = last, let start = limits.count == 2 ? limits[0] : 0 else {
+      return false
+    }
+    return end - start >= 1_000_000
+  }
+
+  /// A number as written, also as `10 ** 7`.
+  private func number(_ node: NodeID) -> Double? {
+    if tree[node].kind == .binaryOperation, let left = first(node), let right = next(left) {
+      let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)].filter { $0 == UInt8(ascii: "*") }
+      guard let left = number(left), let right = number(right), right <= 12 else { return nil }
+      if sign.count == 1 { return left * right }
+      return sign.count == 2 ? (0..<Int(right)).reduce(1) { power, _ in power * left } : nil
+    }
+    guard tree[node].kind == .number else { return nil }
+    return Double(tree.text(of: node).filter { $0 != "_" })
   }
 
   private mutating func withStatement(_ node: NodeID, isAsync: Bool) {
@@ -150,17 +212,6 @@ extension Lowering {
     }
   }
 
-  private mutating func bindCaptures(in pattern: NodeID) {
-    for child in tree.children(of: pattern) {
-      if tree[child].kind == .identifier {
-        let name = name(of: child)
-        bind(name, to: .unknown)
-      } else {
-        bindCaptures(in: child)
-      }
-    }
-  }
-
   /// Whether a loop over this has few turns, as written: over a literal, or a `range` of one.
   func isShort(_ iterable: NodeID) -> Bool {
     switch tree[iterable].kind {
@@ -172,13 +223,5 @@ extension Lowering {
       return tree[value].kind == .number && tree[value].end - tree[value].start <= 2
     default: return false
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether a word occurs.
-  fileprivate func contains(joined word: StaticString) -> Bool {
-    let wanted = Array(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    return firstRange(of: wanted) != nil
   }
 }

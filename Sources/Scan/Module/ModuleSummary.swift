@@ -23,6 +23,12 @@ struct ModuleSummary: Sendable {
   /// Modules of which everything is imported.
   var starImports: [ImportedModule] = []
   var awaitRuns: [AwaitRun] = []
+  /// What is put into containers after they are made, by the expression that makes them.
+  var fillings: [ExpressionIndex: [Filling]] = [:]
+  /// `x.name = value` where `x` is not the first parameter of a method.
+  var foreignAttributes: [ForeignAttribute] = []
+  /// What `__all__` lists; nil when there is none or it is not a plain list.
+  var exports: Set<Name>?
   var suppressions = Suppressions()
 
   /// The scope and the function that stand for the module's own body.
@@ -78,12 +84,20 @@ enum Expression: Sendable {
   case either(Slice)
   /// Value and index.
   case element(ExpressionIndex, ExpressionIndex)
-  /// A tuple, list or set, by its elements; a dictionary, by its values.
+  /// A tuple, list or set, by its elements.
   case sequence(Slice)
+  /// A dictionary: its keys and values in turn.
+  case dictionary(Slice)
+  /// Any one element of what can be iterated over.
+  case iterated(ExpressionIndex)
+  /// What unpacking puts at a place, counted from 0; at a place nobody knows when negative.
+  case item(ExpressionIndex, Int32)
   /// Two operands and the name of the method that the operator stands for.
   case operation(Name, ExpressionIndex, ExpressionIndex)
-  /// An object of a class: `isinstance` has shown it.
+  /// An object of a class: `isinstance` or a pattern has shown it.
   case narrowed(ExpressionIndex)
+  /// The first, unless it is an object of the second: `isinstance` has shown that it is none.
+  case excluding(ExpressionIndex, ExpressionIndex)
   /// A number, `None`, `True`, `False` or a short string, as written.
   case literal(Name)
   /// A string of which nothing is kept.
@@ -130,6 +144,7 @@ struct Scope: Sendable {
 
   var kind: Kind
   var parent: ScopeIndex
+  var isGeneratorExpression = false
   /// The name of the function or class that it belongs to.
   var name: Name?
   /// Names declared `global` here, looked up in the module.
@@ -187,6 +202,8 @@ struct Function: Sendable {
   var isAsync = false
   /// Whether its body yields: calling it runs nothing, iterating over it does.
   var isGenerator = false
+  /// Whether its body does nothing, or raises `NotImplementedError`: subclasses are meant to override it.
+  var isStub = false
   /// Whether it gives way to others: `await`, `async for`, `async with`.
   var hasAwait = false
   /// How deep its loops and comprehensions nest.
@@ -218,11 +235,36 @@ enum Action: Sendable {
   case enter(ExpressionIndex, SourceSpan, isAsync: Bool)
   /// A loop, comprehension or unpacking over the value of an expression.
   case iterate(ExpressionIndex, SourceSpan, isAsync: Bool)
+  /// A loop that keeps the processor busy and lets nobody else run.
+  case spin(Spin, SourceSpan)
+}
+
+/// Why a loop keeps the processor busy.
+enum Spin: Hashable, Sendable {
+  /// `while condition: pass`
+  case waiting
+  /// A `range` of a million and more turns.
+  case counting
 }
 
 struct Class: Sendable {
   var scope: ScopeIndex
   var bases: [ExpressionIndex]
+  /// The names annotated in its body, in their order: the fields of a dataclass.
+  var fields: [Name] = []
+}
+
+/// Something that is put into a container: `container[key] = value`, `container.append(value)`.
+struct Filling: Sendable {
+  var key: ExpressionIndex?
+  var value: ExpressionIndex
+}
+
+/// An attribute of an object that is set from outside of its class.
+struct ForeignAttribute: Sendable {
+  var base: ExpressionIndex
+  var name: Name
+  var value: ExpressionIndex
 }
 
 /// Three or more statements `x = await f(…)` on end of which none uses a name that an earlier one binds.

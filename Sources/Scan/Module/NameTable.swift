@@ -7,6 +7,9 @@ struct NameTable: Sendable {
 
   subscript(_ name: Name) -> String { texts[Int(name)] }
 
+  /// A number that equal names have in every file; different names hardly ever share it.
+  func hash(of name: Name) -> UInt64 { hashes[Int(name)] }
+
   /// The number of an identifier, taken in when it is new.
   mutating func intern(_ bytes: ArraySlice<UInt8>) -> Name {
     let hash = Self.hash(bytes)
@@ -45,6 +48,10 @@ struct NameTable: Sendable {
       slots[slot] = Int32(index)
     }
   }
+
+  var count: Int { texts.count }
+
+  static func hash(of text: String) -> UInt64 { hash(text.utf8) }
 
   /// FNV-1a: short identifiers, no need to resist an attacker since equal hashes only cost time.
   private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {

@@ -44,14 +44,25 @@ struct CallArguments {
     case .literal(let text): return [summary.names[text]]
     case .name, .attribute:
       return inference.values(of: expression, in: module).compactMap { value in
-        if case .external(let name) = value { return inference.symbols.name(name) }
-        return nil
+        switch value {
+        case .external(let name), .instance(let name): return inference.symbols.name(name)
+        default: return nil
+        }
       }
     case .either(let options):
       let parts = summary.parts[options.range].map { texts(of: $0) }
       guard parts.allSatisfy({ $0.count == 1 }) else { return [] }
       return [parts.flatMap { $0 }.joined(separator: " | ")]
+    case .call: return made(by: expression)
     default: return []
+    }
+  }
+
+  /// The names of the classes whose objects an expression gives.
+  private func made(by expression: ExpressionIndex) -> [String] {
+    inference.values(of: expression, in: module).compactMap { value in
+      if case .instance(let type) = value { return inference.symbols.name(type) }
+      return nil
     }
   }
 

@@ -8,6 +8,8 @@ struct CallGraph {
     let target: Target
     /// The call as written; nil where code runs without one.
     let call: CallIndex?
+    /// Less than certain where several functions may be meant, as when an abstract method is called.
+    var confidence = Confidence.certain
   }
 
   enum Target {

@@ -6,6 +6,7 @@ struct FindingBuilder {
   private struct Caller {
     let function: FunctionReference
     let span: SourceSpan
+    let confidence: Confidence
   }
 
   /// What a function that leads to a blocking call does next on the shortest way there.
@@ -13,6 +14,8 @@ struct FindingBuilder {
     let span: SourceSpan
     /// The function it calls; nil when it makes the blocking call itself.
     let next: FunctionReference?
+    /// How sure it is that it does.
+    var confidence = Confidence.certain
   }
 
   private struct Place: Hashable {
@@ -36,7 +39,8 @@ struct FindingBuilder {
     for function in graph.functions {
       for site in graph.sites[function] ?? [] {
         if case .function(let target) = site.target {
-          callers[target, default: []].append(Caller(function: function, span: site.span))
+          callers[target, default: []].append(
+            Caller(function: function, span: site.span, confidence: site.confidence))
         }
       }
     }
@@ -71,7 +75,7 @@ struct FindingBuilder {
       let function = open[next]
       next += 1
       for caller in callers[function] ?? [] {
-        let step = Step(span: caller.span, next: function)
+        let step = Step(span: caller.span, next: function, confidence: caller.confidence)
         if definition(caller.function).isAsync {
           // A coroutine function is where the loop comes in: who awaits it waits without blocking.
           guard found.count < Self.mostPlaces,
@@ -103,7 +107,9 @@ struct FindingBuilder {
     let shown = Self.shown(name)
     var chain: [Finding.Frame] = []
     var current = (function: start, step: first)
+    var confidence = confidence
     while true {
+      confidence = min(confidence, current.step.confidence)
       let called = current.step.next
       chain.append(frame(current.function, current.step.span, called.map(qualifiedName) ?? shown))
       guard let called, let step = steps[called] else { break }

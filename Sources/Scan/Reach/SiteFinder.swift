@@ -15,8 +15,10 @@ struct SiteFinder {
       switch action {
       case .call(let index):
         let span = modules[module].calls[Int(index)].span
-        for target in targets(of: modules[module].calls[Int(index)]) {
-          sites.append(CallGraph.Site(span: span, target: target, call: index))
+        let targets = targets(of: modules[module].calls[Int(index)], index)
+        let confidence = confidence(in: targets)
+        for target in targets {
+          sites.append(CallGraph.Site(span: span, target: target, call: index, confidence: confidence))
         }
       case .read(let expression, let span):
         for target in reading(expression) {
@@ -31,18 +33,33 @@ struct SiteFinder {
           sites.append(CallGraph.Site(span: span, target: target, call: nil))
         }
       case .iterate: continue
+      case .spin(let spin, let span):
+        let name = symbols.symbol(Language.spins[spin] ?? "")
+        if let known = symbols[name].blocking {
+          sites.append(
+            CallGraph.Site(span: span, target: .blocking(known, name: symbols.name(name)), call: nil))
+        }
       }
     }
     return sites
   }
 
+  /// Of several functions only one runs, and nobody knows which.
+  private func confidence(in targets: [CallGraph.Target]) -> Confidence {
+    let functions = targets.count { target in
+      if case .function = target { return true }
+      return false
+    }
+    return functions < 2 ? .certain : functions < 4 ? .likely : .possible
+  }
+
   // MARK: Calls
 
-  private func targets(of call: Call) -> [CallGraph.Target] {
+  private func targets(of call: Call, _ index: CallIndex) -> [CallGraph.Target] {
     let callees = inference.values(of: call.callee, in: module)
     if callees.isEmpty { return [] }
     var targets: [CallGraph.Target] = []
-    for callee in callees { targets += self.targets(of: call, as: callee) }
+    for callee in callees { targets += self.targets(of: call, index, as: callee) }
     // Several meanings of one call: one blocking call is enough to report.
     var isReported = false
     return targets.filter { target in
@@ -52,14 +69,24 @@ struct SiteFinder {
     }
   }
 
-  private func targets(of call: Call, as callee: Value) -> [CallGraph.Target] {
+  private func targets(of call: Call, _ index: CallIndex, as callee: Value) -> [CallGraph.Target] {
     switch callee {
-    case .external(let name): return external(name, call)
+    case .external(let name), .member(let name, _): return external(name, call)
     case .instance(let type): return known(symbols.member("__call__", of: type), call)
-    case .function(let reference, _): return running(reference)
+    case .function(let reference, _): return running(reference) + callbacks(of: reference, index)
     case .classObject(let reference): return constructing(reference, call)
     case .object(let reference): return members("__call__", of: reference)
-    case .module, .generator, .container, .containerOf, .mapped, .typeForm: return []
+    case .module, .generator, .container, .containerOf, .mapped, .typeForm, .parent, .method, .view, .entry,
+      .task:
+      return []
+    }
+  }
+
+  /// What a function of the project is given here and calls while it runs.
+  private func callbacks(of reference: FunctionReference, _ index: CallIndex) -> [CallGraph.Target] {
+    let site = CallReference(module: module, index: index)
+    return inference.calledParameters(of: reference).sorted().flatMap { place in
+      inference.argument(for: place, of: reference, in: site).map { calling($0) } ?? []
     }
   }
 
@@ -103,7 +130,7 @@ struct SiteFinder {
     inference.values(of: callable, in: module).flatMap { value -> [CallGraph.Target] in
       switch value {
       case .function(let reference, _): return running(reference)
-      case .external(let name):
+      case .external(let name), .member(let name, _):
         // Without the arguments only what blocks in any case is sure to block.
         guard let known = symbols[name].blocking, known.onlyWhen.isEmpty else { return [] }
         return [.blocking(known, name: symbols.name(name))]

@@ -2,4 +2,4 @@ import importlib
 
 
 async def fetch(url):
-    return importlib.import_module("requests").get(url)  # expect: blocking-http
+    return importlib.import_module("requests").get(url)  # expect: blocking-http, blocking-file

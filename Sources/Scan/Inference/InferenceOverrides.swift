@@ -1,0 +1,52 @@
+/// What stands for a member in classes that derive from the one that is known.
+extension Inference {
+  /// A class with more subclasses than this is a framework's; what one of them does says nothing.
+  private static let mostSubclasses = 12
+
+  /// The classes below one, when they are few.
+  func subclasses(of reference: ClassReference) -> [ClassReference] {
+    if let known = knownSubclasses[reference] { return known }
+    knownSubclasses[reference] = []
+    var found: [ClassReference] = []
+    var open = [reference]
+    while let current = open.popLast() {
+      let summary = project.modules[current.module]
+      guard let name = summary.scopes[Int(summary.classes[Int(current.index)].scope)].name else { continue }
+      for candidate in names.subclasses(summary.names.hash(of: name), atMost: 64)
+      where candidate != reference && !found.contains(candidate) {
+        guard bases(of: candidate).contains(.classObject(current)) else { continue }
+        // What a test puts in the place of something does not run outside of it.
+        guard !isTest(candidate.module) || isTest(reference.module) else { continue }
+        found.append(candidate)
+        open.append(candidate)
+        if found.count > Self.mostSubclasses { return [] }
+      }
+    }
+    knownSubclasses[reference] = found
+    return found
+  }
+
+  private func isTest(_ module: Int) -> Bool {
+    project.modules[module].path.split(separator: "/").contains {
+      $0 == "tests" || $0 == "test" || $0 == "conftest.py" || $0.hasPrefix("test_")
+    }
+  }
+
+  /// A member as the classes below have it.
+  func overridden(_ name: String, below reference: ClassReference) -> [Value] {
+    if Self.constructors.contains(name) { return [] }
+    return merged(
+      subclasses(of: reference).flatMap { ownMember(name, of: $0, seenFrom: $0, isObject: true) }
+        .filter { !isStub($0) })
+  }
+
+  /// An object is made by the class that is named, not by those below.
+  private static let constructors: Set<String> = ["__init__", "__new__", "__post_init__"]
+
+  /// Whether a value is a method that is there to be overridden.
+  func isStub(_ value: Value) -> Bool {
+    guard case .function(let reference, _) = value else { return false }
+    return project.modules[reference.module].functions[Int(reference.index)].isStub
+      || decoration(of: reference).isAbstract
+  }
+}

@@ -1,0 +1,89 @@
+import PythonOutline
+
+/// What is put into a container after it was made, as far as one file tells.
+extension Lowering {
+  /// A filling whose container is still to be found.
+  struct OpenFilling {
+    var container: ExpressionIndex
+    /// The class whose attribute the container is, when it is one of the method's first parameter.
+    var owner: ClassIndex?
+    var filling: Filling
+  }
+
+  /// A container that more is put into is a table, and nobody's set of clients.
+  private static let mostFillings = 64
+
+  mutating func fill(_ container: ExpressionIndex, key: ExpressionIndex?, value: ExpressionIndex) {
+    switch module.expressions[Int(value)] {
+    case .literal, .text, .unknown, .operation: return
+    default: break
+    }
+    var owner: ClassIndex?
+    if case .attribute(let base, _) = module.expressions[Int(container)],
+      case .name(let name, _) = module.expressions[Int(base)],
+      let receiver = module.functions[Int(function)].parameters.first, receiver.name == name
+    {
+      owner = module.functions[Int(function)].ownerClass
+    }
+    openFillings.append(
+      OpenFilling(container: container, owner: owner, filling: Filling(key: key, value: value)))
+  }
+
+  /// `container.append(value)` and its like.
+  mutating func noteFilling(_ callee: ExpressionIndex, _ arguments: [Argument]) {
+    guard case .attribute(let container, let method) = module.expressions[Int(callee)],
+      (1...2).contains(arguments.count), arguments.allSatisfy({ $0.kind == .positional })
+    else { return }
+    switch (module.names[method], arguments.count) {
+    case ("append", 1), ("add", 1), ("appendleft", 1):
+      fill(container, key: nil, value: arguments[0].value)
+    case ("insert", 2): fill(container, key: nil, value: arguments[1].value)
+    case ("setdefault", 2): fill(container, key: arguments[0].value, value: arguments[1].value)
+    default: break
+    }
+  }
+
+  /// To be called when all names of the file are bound.
+  mutating func closeFillings() {
+    for open in openFillings {
+      for container in containers(open) {
+        if module.fillings[container, default: []].count < Self.mostFillings {
+          module.fillings[container, default: []].append(open.filling)
+        }
+      }
+    }
+  }
+
+  /// The expressions that make what a filling is put into.
+  private func containers(_ open: OpenFilling) -> [ExpressionIndex] {
+    switch module.expressions[Int(open.container)] {
+    case .name(let name, var scope):
+      while scope >= 0 {
+        let current = module.scopes[Int(scope)]
+        if !current.globalNames.contains(name), !current.nonlocalNames.contains(name) {
+          let places = module.bindings.bindings(of: name, in: scope)
+          if !places.isEmpty { return places.range.compactMap { made(by: module.bindings[$0]) } }
+        }
+        scope = current.parent
+      }
+      return []
+    case .attribute(_, let name):
+      guard let owner = open.owner else { return [] }
+      let assigned = module.attributes.bindings(of: name, in: owner).range.compactMap {
+        made(by: module.attributes[$0])
+      }
+      let body = module.classes[Int(owner)].scope
+      return assigned
+        + module.bindings.bindings(of: name, in: body).range.compactMap { made(by: module.bindings[$0]) }
+    default: return []
+    }
+  }
+
+  private func made(by binding: Binding) -> ExpressionIndex? {
+    guard case .value(let expression) = binding else { return nil }
+    switch module.expressions[Int(expression)] {
+    case .sequence, .dictionary, .call: return expression
+    default: return nil
+    }
+  }
+}

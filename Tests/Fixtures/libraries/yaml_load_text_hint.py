@@ -1,0 +1,4 @@
+import yaml
+
+async def handler(text: str):
+    return yaml.safe_load(text)

@@ -1,0 +1,5 @@
+import requests
+
+async def handler(x):
+    assert isinstance(x, requests.Session)
+    x.get("u")  # expect: blocking-http

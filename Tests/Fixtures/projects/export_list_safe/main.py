@@ -1,0 +1,6 @@
+from quick import *
+from slow import *
+
+
+async def handler():
+    load()

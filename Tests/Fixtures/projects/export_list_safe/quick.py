@@ -1,0 +1,9 @@
+__all__ = ["load"]
+
+
+def load():
+    return 1
+
+
+def open(name):
+    return name

@@ -1,0 +1,9 @@
+__all__ = ("fetch",)
+
+
+def fetch():
+    return open("x")
+
+
+def load():
+    return open("x")

@@ -1,0 +1,2 @@
+from sqlalchemy.orm import sessionmaker
+SessionLocal = sessionmaker()

@@ -1,0 +1,2 @@
+from pkg.impl import Client
+__all__ = ["Client"]

@@ -1,0 +1,7 @@
+__all__ = ["load"]
+
+def load():
+    return open("x")
+
+def hidden():
+    return open("x")

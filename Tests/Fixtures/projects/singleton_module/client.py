@@ -1,0 +1,5 @@
+import requests
+
+class Client:
+    def get(self):
+        return requests.get("u")

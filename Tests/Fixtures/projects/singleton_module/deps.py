@@ -1,0 +1,7 @@
+from client import Client
+
+client: Client = None
+
+def init():
+    global client
+    client = Client()

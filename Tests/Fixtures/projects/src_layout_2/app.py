@@ -1,0 +1,4 @@
+from pkg import load
+
+async def handler():
+    load()  # expect: blocking-file

@@ -1,0 +1,4 @@
+import pkg.core as core
+
+async def test():
+    core.load()  # expect: blocking-file

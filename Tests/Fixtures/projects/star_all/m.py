@@ -1,0 +1,10 @@
+__all__ = ("load",)
+
+def load():
+    return 1
+
+def open(x):
+    return x
+
+def _private():
+    pass

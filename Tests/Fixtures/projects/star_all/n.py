@@ -1,0 +1,4 @@
+__all__ = ["_load"]
+
+def _load():
+    return open("x")

@@ -1,0 +1,4 @@
+from common.util import load
+
+async def handler():
+    load()  # expect: blocking-file
