@@ -167,7 +167,7 @@ import Testing
     try terminal.send("w\r")
     try terminal.waitForText("loopdoctor-report.md exists")
     try terminal.send("n")
-    try terminal.waitForText("? help")
+    try terminal.waitUntil("the question is gone") { !$0.screen.contains("exists") && $0.screen.contains("? help") }
     #expect(try project.read("loopdoctor-report.md") == "mine")
     try terminal.send("w\r")
     try terminal.waitForText("loopdoctor-report.md exists")
@@ -193,7 +193,7 @@ import Testing
     try terminal.send("2q")
     try terminal.waitForText("1 answer of yours is not saved")
     try terminal.send(.escape)
-    try terminal.waitForText("? help")
+    try terminal.waitUntil("the question is gone") { !$0.screen.contains("not saved") }
     try terminal.send("qq")
     #expect(try terminal.waitForExit() == .exited(3))
     expectRestored(terminal)
