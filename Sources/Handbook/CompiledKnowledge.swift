@@ -36,12 +36,13 @@ extension FindingKind {
     writer.add(severity)
     for text in [blocker, fix, message] { writer.add(text) }
     writer.add(list: noqa)
+    writer.add(list: methods)
   }
 
   fileprivate init(from reader: inout CompiledTextReader) {
     self.init(
       id: reader.text(), title: reader.text(), severity: reader.value(), blocker: reader.text(),
-      fix: reader.text(), message: reader.text(), noqa: reader.texts())
+      fix: reader.text(), message: reader.text(), noqa: reader.texts(), methods: reader.texts())
   }
 }
 

@@ -46,4 +46,6 @@ public struct FindingKind: Equatable, Sendable {
   public let message: String
   /// Codes of other linters whose `# noqa` also silences it.
   public let noqa: [String]
+  /// Names of methods that speak for this kind even on an object whose type nobody can tell.
+  public let methods: [String]
 }

@@ -117,14 +117,14 @@ struct KnowledgeLoader {
   }
 
   func kinds(_ node: YAMLNode) -> [FindingKind]? {
-    list(node, keys: ["id", "title", "severity", "blocker", "fix", "message", "noqa"]) { fields in
+    list(node, keys: ["id", "title", "severity", "blocker", "fix", "message", "noqa", "methods"]) { fields in
       FindingKind(
         // Each kind has an article of its name.
         id: fields.reference("id", to: .article), title: fields.text("title"),
         severity: fields.choice("severity", default: .error),
         blocker: fields.reference("blocker", to: .answer(question: "blocker")),
         fix: fields.reference("fix", to: .article), message: fields.text("message"),
-        noqa: fields.texts("noqa").map(\.text))
+        noqa: fields.texts("noqa").map(\.text), methods: fields.texts("methods").map(\.text))
     }
   }
 

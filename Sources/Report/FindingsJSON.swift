@@ -1,7 +1,11 @@
 import Scan
 import Timeline
 
-/// The stable JSON of findings and diagnoses; see "Interface" in the README.
+/// The stable JSON of findings and diagnoses: fields are added, never renamed. `docs/json.md` explains each.
+///
+/// `findings` are sorted by path, line and column; `causes` groups them by the blocking call they share, ranked, and names
+/// them by their place in `findings`. `sites` is there only when a scan for everything was asked for: every known blocking
+/// call with `verdict` (`on_loop`, `off_loop`, `not_reached`, `unknown`), `reason`, and `place`, the line that proves it.
 public struct JSONReport {
   private let tool: Tool
 
@@ -14,7 +18,7 @@ public struct JSONReport {
   }
 
   private func fields(of scan: ScanResult) -> [(String, JSON)] {
-    [
+    var fields: [(String, JSON)] = [
       ("schema", .number(1)),
       ("tool", .object([("name", .string(tool.name)), ("version", .string(tool.version))])),
       ("root", .string(scan.root)),
@@ -26,11 +30,50 @@ public struct JSONReport {
         ])
       ),
       ("findings", .array(scan.findings.map(finding))),
+      ("causes", .array(causes(of: scan))),
+      (
+        "unlisted",
+        .object(scan.unlisted.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })
+      ),
       (
         "skipped",
         .array(scan.skipped.map { .object([("path", .string($0.path)), ("reason", .string($0.reason))]) })
       ),
     ]
+    if let sites = scan.sites { fields.append(("sites", .array(sites.map(site)))) }
+    return fields
+  }
+
+  private func causes(of scan: ScanResult) -> [JSON] {
+    var indices: [String: [Int]] = [:]
+    for (index, finding) in scan.findings.enumerated() {
+      indices[finding.rootCause, default: []].append(index)
+    }
+    return scan.rootCauses.map { cause in
+      let nearest = cause.nearest
+      return .object([
+        ("id", .string(cause.id)), ("kind", .string(nearest.kind)),
+        ("severity", .string(nearest.severity.rawValue)),
+        ("confidence", .string(nearest.confidence.rawValue)), ("path", .string(nearest.cause.path)),
+        ("line", .number(nearest.cause.line)), ("column", .number(nearest.cause.column)),
+        ("call", .string(nearest.call)), ("entry_points", .number(cause.reach.entryPoints)),
+        ("routes", .number(cause.reach.routes)), ("places", .number(cause.reach.places)),
+        ("findings", .array((indices[cause.id] ?? []).map { .number($0) })),
+      ])
+    }
+  }
+
+  private func site(_ site: Site) -> JSON {
+    .object([
+      ("path", .string(site.path)), ("line", .number(site.range.line)),
+      ("column", .number(site.range.column)),
+      ("function", .string(site.function)), ("call", .string(site.call)), ("kind", .string(site.kind)),
+      ("verdict", .string(site.verdict.rawValue)), ("reason", .string(site.explanation)),
+      (
+        "place",
+        site.place.map { .object([("path", .string($0.path)), ("line", .number($0.line))]) } ?? .null
+      ),
+    ])
   }
 
   private func finding(_ finding: Finding) -> JSON {

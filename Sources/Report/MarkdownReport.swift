@@ -18,10 +18,12 @@ public struct MarkdownReport {
         "### \(index + 1). \(code(cause.nearest.call)) in \(code(place(cause.nearest.cause, scan.root)))\n\n"
       text += body(of: cause, scan)
     }
+    let unlisted = scan.unlisted.values.reduce(0, +)
+    let rest = unlisted == 0 ? "" : " (\(grouped(unlisted)) of them listed only with `--all`)"
     text +=
-      "\n\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count, "place")); "
+      "\n\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count + unlisted, "place"))\(rest); "
       + "\(counted(scan.files, "file")), \(counted(scan.lines, "line")), "
-      + "\(counted(scan.asyncFunctions, "coroutine function")).\n"
+      + "\(counted(scan.asyncFunctions, "coroutine function")).\n" + sites(scan)
     return text
   }
 
@@ -54,13 +56,32 @@ public struct MarkdownReport {
       let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: shown) + 1))
       text += "\(fence)python\n\(shown)\n\(fence)\n\n"
     }
-    if finding.chain.count > 1 {
+    let entries = cause.entries
+    if finding.chain.count > 1 || cause.reach.entryPoints > 1 {
       let way = finding.chain.map { "\(code($0.function)) (\(place($0, scan.root)))" }.joined(
         separator: " → ")
-      text += "Reached from \(counted(cause.reach, "coroutine function")), nearest: \(way).\n\n"
+      text += "Reached from \(cause.reach.inWords), nearest: \(way)"
+      let others = entries.dropFirst().prefix(2).map { entry in
+        "\(code(entry.function)) (\(place(entry.chain[0], scan.root)))"
+      }
+      text += (others.isEmpty ? "" : "; next: " + others.joined(separator: ", ")) + ".\n\n"
     }
     return text + "Instead: \(plain(finding.replacement)).\n\n"
   }
+
+  private func sites(_ scan: ScanResult) -> String {
+    guard let sites = scan.sites, !sites.isEmpty else { return "" }
+    let rows = sites.map { site in
+      let place = code("\(joined(scan.root, site.path)):\(site.range.line):\(site.range.column)")
+      return
+        "| \(site.verdict.inWords) | \(cell(place)) | \(cell(code(site.call))) | \(plain(site.explanation)) |\n"
+    }
+    return "\n### Every known blocking call\n\n| verdict | place | call | reason |\n|---|---|---|---|\n"
+      + rows.joined()
+  }
+
+  /// Code within a table: there a bar ends the cell even between backticks.
+  private func cell(_ code: String) -> String { code.replacing("|", with: "\\|") }
 
   private func place(_ frame: Finding.Frame, _ root: String) -> String {
     "\(joined(root, frame.path)):\(frame.line)"

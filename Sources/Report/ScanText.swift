@@ -7,6 +7,8 @@ public struct ScanText: Sendable {
   private let style: ReportStyle
   private let sources: SourceFiles
   private let root: String
+  /// Of each cause the ways from so many coroutine functions are shown.
+  private static let entriesShown = 3
 
   /// - Parameter sources: where to read the lines shown; nil: below the root.
   public init(style: ReportStyle, root: String, sources: SourceFiles? = nil) {
@@ -29,7 +31,7 @@ public struct ScanText: Sendable {
       lines += style.wrapped([Span("and \(others): loopdoctor scan \(root)", style.theme[.hint])], hanging: 4)
       lines.append([])
     }
-    return lines + skipped(scan) + summary(scan, causes)
+    return lines + skipped(scan) + sites(scan) + summary(scan, causes)
   }
 
   /// One cause: what, where, how it is reached, the line, and what to use instead.
@@ -61,28 +63,40 @@ public struct ScanText: Sendable {
   /// How the cause is reached: nothing that the lines around it say already.
   private func way(to cause: RootCause) -> [[Span]] {
     let finding = cause.nearest
-    let reach = cause.reach
-    if finding.chain.count == 1, reach == 1 {
+    let entries = cause.entries
+    if finding.chain.count == 1, cause.reach.entryPoints == 1 {
       return style.wrapped([Span("in "), Span(finding.function, style.theme[.inlineCode])], indent: 8)
     }
     var lines: [[Span]] = []
-    if reach > 1 {
-      lines += style.wrapped(
-        [Span("reached from \(counted(reach, "coroutine function")), nearest:")], indent: 8)
+    if cause.reach.entryPoints > 1 {
+      lines += style.wrapped([Span("reached from \(cause.reach.inWords), nearest:")], indent: 8)
     }
-    let places = finding.chain.map { frame in
+    lines += entries.prefix(1).flatMap { chain(of: $0) }
+    for entry in entries.dropFirst().prefix(Self.entriesShown - 1) {
+      lines += chain(of: entry, isShort: true)
+    }
+    return lines
+  }
+
+  /// The way down from a place in a coroutine function: every call on it, or only the first and how many follow.
+  private func chain(of finding: Finding, isShort: Bool = false) -> [[Span]] {
+    let frames = isShort ? Array(finding.chain.prefix(1)) : finding.chain
+    let below = finding.chain.count - frames.count
+    let tail = below > 1 ? ", \(counted(below, "call")) down" : ""
+    let places = frames.map { frame in
       let line = ":\(frame.line)"
       // Of a long path the file counts most.
       let room = max(12, (style.width - 12) / 2) - line.count
       return shown(frame.path).truncated(to: room, at: .start, ellipsis: style.glyphs.ellipsis) + line
     }
     let column = places.map(\.displayWidth).max() ?? 0
-    for (place, frame) in zip(places, finding.chain) {
-      let step = "  \(frame.function) \(style.glyphs.arrowRight) \(frame.call)"
-      lines += style.wrapped(
-        [Span(place.padded(to: column), style.theme[.link]), Span(step)], indent: 8, hanging: column + 2)
+    return zip(places, frames).flatMap { place, frame in
+      let step = "  \(frame.function) \(style.glyphs.arrowRight) \(frame.call)\(tail)"
+      let start = isShort ? [Span("and from ")] : []
+      return style.wrapped(
+        start + [Span(place.padded(to: column), style.theme[.link]), Span(step)], indent: 8,
+        hanging: isShort ? 9 : column + 2)
     }
-    return lines
   }
 
   private func excerpt(of finding: Finding) -> [[Span]] {
@@ -112,17 +126,48 @@ public struct ScanText: Sendable {
     return lines + [[]]
   }
 
+  /// Every known blocking call with its verdict, when that was asked for.
+  private func sites(_ scan: ScanResult) -> [[Span]] {
+    guard let sites = scan.sites else { return [] }
+    let title = "Every known blocking call and its verdict"
+    if sites.isEmpty { return style.wrapped([Span("No known blocking call is written anywhere.")]) + [[]] }
+    let rows = sites.flatMap { site -> [[Span]] in
+      let place = "\(shown(site.path)):\(site.range.line):\(site.range.column)"
+      let first = style.wrapped(
+        [
+          Span(site.verdict.inWords.padded(to: 13), style.theme[role(of: site.verdict)]),
+          Span(place, style.theme[.link]), Span("  "), Span(site.call, style.theme[.strong]),
+        ], hanging: 13)
+      return first + style.wrapped([Span(site.explanation)], indent: 13)
+    }
+    let counts = Site.Verdict.allCases.map { verdict in
+      "\(grouped(sites.count { $0.verdict == verdict })) \(verdict.inWords)"
+    }.joined(separator: ", ")
+    return style.wrapped([Span(title, style.theme[.heading])]) + style.wrapped([Span(counts)]) + [[]] + rows
+      + [[]]
+  }
+
+  private func role(of verdict: Site.Verdict) -> Theme.Role {
+    switch verdict {
+    case .onLoop: .error
+    case .offLoop, .notReached: .success
+    case .unknown: .note
+    }
+  }
+
   private func summary(_ scan: ScanResult, _ causes: [RootCause]) -> [[Span]] {
+    let unlisted = scan.unlisted.values.reduce(0, +)
     let found =
       causes.isEmpty
       ? Span("Nothing blocks the loop, as far as can be seen", style.theme[.success])
       : Span(
-        "\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count, "place"))",
+        "\(counted(causes.count, "cause")), reached at \(counted(scan.findings.count + unlisted, "place"))",
         style.theme[.strong])
+    let rest = unlisted == 0 ? "" : " (\(grouped(unlisted)) of them listed only with --all)"
     return style.wrapped([
       found,
       Span(
-        "; \(counted(scan.files, "file")), \(counted(scan.lines, "line")), "
+        "\(rest); \(counted(scan.files, "file")), \(counted(scan.lines, "line")), "
           + "\(counted(scan.asyncFunctions, "coroutine function")) in \(grouped(scan.milliseconds)) ms"),
     ])
   }

@@ -24,6 +24,8 @@ public struct Finding: Equatable, Sendable {
   public let rootCause: String
   /// From the call in asynchronous code down to the blocking call itself.
   public let chain: [Frame]
+  /// How far the blocking call reaches, findings that are not listed included; nil: as far as the findings tell.
+  var reach: Reach?
 
   /// One call on the way down.
   public struct Frame: Equatable, Sendable {
@@ -62,6 +64,10 @@ public struct ScanResult: Equatable, Sendable {
   public var milliseconds = 0
   /// Sorted by path, line, column.
   public var findings: [Finding] = []
+  /// How many more findings there are that only a scan for everything lists, by kind.
+  public var unlisted: [String: Int] = [:]
+  /// Every known blocking call with its verdict, sorted by path, line, column; nil when it was not asked for.
+  public var sites: [Site]?
   public var skipped: [SkippedFile] = []
   public var facts = ProjectFacts()
   /// What was seen of frameworks, Python and libraries, and where.
@@ -79,33 +85,4 @@ public struct Sighting: Equatable, Sendable {
   public let fact: String
   public let value: String
   public let place: Place
-}
-
-/// Findings that share their blocking call.
-public struct RootCause: Equatable, Sendable {
-  /// The finding with the shortest chain.
-  public let nearest: Finding
-  public let findings: [Finding]
-
-  /// How many coroutine functions it is reached from.
-  public var reach: Int { Set(findings.map { "\($0.path):\($0.function)" }).count }
-}
-
-extension ScanResult {
-  /// The findings grouped by cause; the gravest, most certain and farthest reaching first.
-  public var rootCauses: [RootCause] {
-    var groups: [String: [Finding]] = [:]
-    for finding in findings { groups[finding.rootCause, default: []].append(finding) }
-    // Findings are sorted by place, so the first of the shortest is the same in every run.
-    let causes = groups.values.compactMap { group in
-      group.min { $0.chain.count < $1.chain.count }.map { RootCause(nearest: $0, findings: group) }
-    }
-    return causes.sorted { left, right in
-      let (a, b) = (left.nearest, right.nearest)
-      if a.severity != b.severity { return a.severity > b.severity }
-      if a.confidence != b.confidence { return a.confidence > b.confidence }
-      if left.reach != right.reach { return left.reach > right.reach }
-      return (a.cause.path, a.cause.line, a.cause.column) < (b.cause.path, b.cause.line, b.cause.column)
-    }
-  }
 }

@@ -29,11 +29,13 @@ public struct Scanner: Sendable {
   /// - Parameters:
   ///   - root: the folder that paths are relative to.
   ///   - paths: files and folders to look at; empty: the root.
+  ///   - extent: how much of what is found to list.
   ///   - progress: called now and then, from any thread.
   ///   - isCancelled: asked often, from any thread; a cancelled scan ends soon, with what it has.
   /// - Throws: `FileFault` when a path does not exist.
   public func scan(
-    root: String, paths: [String] = [], progress: @escaping @Sendable (Progress) -> Void = { _ in },
+    root: String, paths: [String] = [], extent: ScanExtent = .usual,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(FileFault) -> ScanResult {
     let clock = ContinuousClock()
@@ -41,7 +43,7 @@ public struct Scanner: Sendable {
     let rootPath = FilePath(root)
     let walk = try ProjectWalk(root: rootPath, paths: paths.isEmpty ? [rootPath] : paths.map { FilePath($0) })
     let (modules, skipped) = read(walk.files, progress: progress, isCancelled: isCancelled)
-    var result = analyse(modules, root: rootPath)
+    var result = analyse(modules, root: rootPath, extent: extent)
     result.root = root
     result.skipped = (walk.skipped + skipped).sorted { $0.path < $1.path }
     let elapsed = clock.now - start
@@ -51,14 +53,16 @@ public struct Scanner: Sendable {
   }
 
   /// Scans one source held in memory, as if it were a project of one file.
-  public func scan(source: String, path: String = "sample.py") -> ScanResult { scan(sources: [path: source]) }
+  public func scan(source: String, path: String = "sample.py", extent: ScanExtent = .usual) -> ScanResult {
+    scan(sources: [path: source], extent: extent)
+  }
 
   /// Scans sources held in memory, by path, as if they were a project.
-  public func scan(sources: [String: String]) -> ScanResult {
+  public func scan(sources: [String: String], extent: ScanExtent = .usual) -> ScanResult {
     let modules = sources.sorted { $0.key < $1.key }.map {
       Self.module(of: Array($0.value.utf8), path: $0.key)
     }
-    var result = analyse(modules.compactMap(\.0), root: nil)
+    var result = analyse(modules.compactMap(\.0), root: nil, extent: extent)
     result.skipped = modules.compactMap(\.1)
     return result
   }
@@ -107,26 +111,34 @@ public struct Scanner: Sendable {
   // MARK: Analysing
 
   /// On a thread of our own, since the caller's stack may be small.
-  private func analyse(_ modules: [ModuleSummary], root: FilePath?) -> ScanResult {
-    parallelMap(count: 1) { _ in result(of: modules, root: root) }.compactMap { $0 }.first
+  private func analyse(_ modules: [ModuleSummary], root: FilePath?, extent: ScanExtent) -> ScanResult {
+    parallelMap(count: 1) { _ in result(of: modules, root: root, extent: extent) }.compactMap { $0 }.first
       ?? ScanResult(root: ".")
   }
 
-  private func result(of modules: [ModuleSummary], root: FilePath?) -> ScanResult {
+  private func result(of modules: [ModuleSummary], root: FilePath?, extent: ScanExtent) -> ScanResult {
     let project = Project(modules: modules)
     let index = KnowledgeIndex(handbook.knowledge)
     let inference = Inference(project: project, knowledge: index)
     let graph = CallGraph(inference)
-    let builder = FindingBuilder(graph: graph, modules: modules, kinds: index.kinds)
     let handlers = RequestHandlers(
       graph: graph, inference: inference, frameworks: handbook.knowledge.frameworks)
+    let builder = FindingBuilder(
+      graph: graph, modules: modules, kinds: index.kinds, handlers: handlers.functions, extent: extent)
     let context = DesignContext(graph: graph, inference: inference, builder: builder, handlers: handlers)
     var result = ScanResult(root: ".")
     result.files = modules.count
     result.lines = modules.reduce(0) { $0 + $1.places.lines }
     result.asyncFunctions = graph.coroutines.count
     let design = DesignRules(context: context, knowledge: handbook.knowledge)
-    result.findings = (builder.blockingCalls() + design.findings()).sorted(by: Finding.precedes)
+    let found = builder.blockingCalls() + design.findings()
+    (result.findings, result.unlisted) = extent.listed(found.sorted(by: Finding.precedes))
+    if extent == .everything {
+      let whereabouts = Whereabouts(graph: graph, inference: inference, knowledge: handbook.knowledge)
+      let lister = SiteLister(
+        whereabouts: whereabouts, builder: builder, kinds: index.kinds, findings: found)
+      result.sites = lister.sites()
+    }
     result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
     result.facts = FactFinder.facts(from: result.sightings)
     result.evidence = EvidenceFinder(result: result, kinds: index.kinds).evidence()

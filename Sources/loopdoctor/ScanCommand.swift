@@ -9,7 +9,9 @@ struct ScanCommand: ParsableCommand {
     commandName: "scan", _superCommandName: LoopDoctor.name,
     abstract: "Lists the calls that block the event loop.",
     discussion: """
-      Example: loopdoctor scan src/ --format json
+      Examples:
+        loopdoctor scan src/ --format json
+        loopdoctor scan src/ --all
 
       Exit code 0: nothing found; 1: something was found; 2: a path does not exist.
       """)
@@ -20,12 +22,19 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "How to report: text, json, sarif, markdown or github.")
   var format = ReportFormat.text
 
+  @Flag(
+    help: """
+      List everything: each place of each cause, every hint, and every known blocking call of the project with a verdict.
+      """)
+  var all = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let handbook = try common.handbook()
     let target = ScanTarget(paths: paths)
-    let result = try Scanner(handbook: handbook).scan(root: target.root, paths: target.paths)
+    let result = try Scanner(handbook: handbook).scan(
+      root: target.root, paths: target.paths, extent: all ? .everything : .usual)
     Output.write(common.report(result, as: format, handbook: handbook))
     throw ExitCode((result.findings.isEmpty ? ExitStatus.nothingFound : .found).rawValue)
   }

@@ -51,7 +51,7 @@ import Testing
     let kinds = Severity.allCases.map { severity in
       FindingKind(
         id: "\(severity)", title: "t", severity: severity, blocker: "b", fix: "f", message: "{call}",
-        noqa: ["ASYNC1", "ASYNC2"])
+        noqa: ["ASYNC1", "ASYNC2"], methods: ["execute"])
     }
     let frameworks = Framework.SyncHandlers.allCases.map { handlers in
       Framework(

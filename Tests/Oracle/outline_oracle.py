@@ -474,6 +474,9 @@ def main():
     with multiprocessing.Pool(initializer=initialize) as pool:
         for text in pool.imap(dump_deep, paths, chunksize=16):
             out.write(text.encode("utf-8", "surrogateescape"))
+        # Workers that end by themselves need no signal, which they might have been started not to hear.
+        pool.close()
+        pool.join()
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ public struct ProgramFailure: Error, CustomStringConvertible {
 
 /// Runs a program without a terminal to its end.
 ///
-/// Foundation's `Process` is no choice here: its notice of a child's end is a socket that every process started at the
-/// same time inherits, so that it may wait for the wrong one.
+/// Foundation's `Process` is no choice here: its children inherit the signals that a test's thread blocks, SIGTERM among
+/// them, so that a Python which ends its own workers by that signal waits for them for ever.
 ///
 /// - Parameters:
 ///   - input: what it gets on standard input.

@@ -20,8 +20,20 @@ import Testing
         ])
     ]
     scan.skipped = [SkippedFile(path: "c.py", reason: "is a folder")]
+    scan.unlisted = ["sequential-awaits": 4]
     return scan
   }
+
+  static let sites = [
+    Site(
+      path: "a.py", range: TextRange(line: 4, column: 3, endLine: 4, endColumn: 9), function: "Store.save",
+      call: "open", kind: "blocking-file", verdict: .offLoop, reason: "handed to `asyncio.to_thread`",
+      place: Place(path: "jobs.py", line: 31)),
+    Site(
+      path: "a.py", range: TextRange(line: 9, column: 1, endLine: 9, endColumn: 9), function: "<module>",
+      call: "open", kind: "blocking-file", verdict: .notReached,
+      reason: "nothing in the project is asynchronous", place: nil),
+  ]
 
   static let findingsText = """
     {
@@ -70,6 +82,27 @@ import Testing
           ]
         }
       ],
+      "causes": [
+        {
+          "id": "b.py:9:5",
+          "kind": "blocking-http",
+          "severity": "error",
+          "confidence": "likely",
+          "path": "b.py",
+          "line": 9,
+          "column": 12,
+          "call": "requests.get",
+          "entry_points": 1,
+          "routes": 0,
+          "places": 1,
+          "findings": [
+            0
+          ]
+        }
+      ],
+      "unlisted": {
+        "sequential-awaits": 4
+      },
       "skipped": [
         {
           "path": "c.py",
@@ -78,13 +111,51 @@ import Testing
       ]
     """
 
+  static let sitesText = """
+      "sites": [
+        {
+          "path": "a.py",
+          "line": 4,
+          "column": 3,
+          "function": "Store.save",
+          "call": "open",
+          "kind": "blocking-file",
+          "verdict": "off_loop",
+          "reason": "handed to `asyncio.to_thread`, jobs.py:31",
+          "place": {
+            "path": "jobs.py",
+            "line": 31
+          }
+        },
+        {
+          "path": "a.py",
+          "line": 9,
+          "column": 1,
+          "function": "<module>",
+          "call": "open",
+          "kind": "blocking-file",
+          "verdict": "not_reached",
+          "reason": "nothing in the project is asynchronous",
+          "place": null
+        }
+      ]
+    """
+
   @Test func findings() {
     #expect(JSONReport(tool: Self.tool).json(Self.scan).text == Self.findingsText + "\n}\n")
   }
 
+  @Test func sitesOnlyWhenAskedFor() {
+    var scan = Self.scan
+    scan.sites = Self.sites
+    #expect(
+      JSONReport(tool: Self.tool).json(scan).text == Self.findingsText + ",\n" + Self.sitesText + "\n}\n")
+  }
+
   @Test func nothingFound() {
     let text = JSONReport(tool: Self.tool).json(ScanResult(root: ".")).text
-    #expect(text.contains("\"findings\": [],\n  \"skipped\": []\n}\n"))
+    #expect(
+      text.contains("\"findings\": [],\n  \"causes\": [],\n  \"unlisted\": {},\n  \"skipped\": []\n}\n"))
   }
 
   @Test func diagnosis() throws {

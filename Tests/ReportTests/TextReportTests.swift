@@ -23,9 +23,10 @@ import Text
       text == """
         error   requests.get  services/billing/client.py:5:12  certain, blocking-http
                 requests.get waits for the network and holds the event loop
-                reached from 2 coroutine functions, nearest:
+                reached from 2 routes, nearest:
                 main.py:12                    invoice → fetch_invoice
                 services/billing/client.py:5  fetch_invoice → requests.get
+                and from main.py:18  again → fetch_invoice
                 5 │ return requests.get(f"https://example.org/invoices/{number}")
                 instead: one shared httpx.AsyncClient or aiohttp.ClientSession
                          (loopdoctor explain fix-2)
@@ -55,14 +56,14 @@ import Text
     #expect(lines.first?.text.hasPrefix("error   time.sleep") == true)
   }
 
-  @Test func oneCoroutineFunctionFarAwayNeedsNoHeading() {
+  @Test func oneCoroutineFunctionFarAwayNeedsNoHeading() throws {
     let chain = [
       Finding.Frame(path: "a.py", line: 3, column: 5, function: "load", call: "fetch"),
       Finding.Frame(path: "b.py", line: 9, column: 5, function: "fetch", call: "requests.get"),
     ]
     let far = finding(chain: chain)
     #expect(
-      shown(text().lines(of: RootCause(nearest: far, findings: [far]))) == """
+      try shown(text().lines(of: #require(RootCause([far])))) == """
         error   requests.get  b.py:9:5  likely, blocking-http
                 requests.get waits
                 a.py:3  load → fetch
@@ -84,6 +85,13 @@ import Text
     result.findings.append(finding(path: path, chain: chain))
     result.skipped.append(
       SkippedFile(path: path, reason: "more than 16777216 bytes, which is the most that is read"))
+    result.sites = [
+      Site(
+        path: path, range: TextRange(line: 1_234, column: 5, endLine: 1_234, endColumn: 9),
+        function: "Client.fetch", call: "requests.get", kind: "blocking-http", verdict: .notReached,
+        reason: "only called from `main` under `if __name__ == '__main__'`",
+        place: Place(path: path, line: 99))
+    ]
     for glyphs in [Glyphs.unicode, .ascii] {
       for line in text(width: width, glyphs: glyphs).lines(result) {
         #expect(line.displayWidth <= width, "\(line.text)")

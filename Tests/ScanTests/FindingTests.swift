@@ -4,8 +4,8 @@ import Testing
 @testable import Scan
 
 @Suite struct FindingTests {
-  private func scan(_ source: String) throws -> ScanResult {
-    Scanner(handbook: try handbook()).scan(source: source)
+  private func scan(_ source: String, extent: ScanExtent = .usual) throws -> ScanResult {
+    Scanner(handbook: try handbook()).scan(source: source, extent: extent)
   }
 
   private func project(_ files: [String: String]) throws -> ScanResult {
@@ -69,22 +69,16 @@ import Testing
     #expect(causes.map(\.nearest.call) == ["time.sleep", "requests.get", "open"])
     #expect(causes.map(\.findings.count) == [3, 1, 1])
     // Two of the three places are in one function.
-    #expect(causes.map(\.reach) == [2, 1, 1])
+    #expect(causes.map(\.reach.entryPoints) == [2, 1, 1])
   }
 
   @Test func aLongWayIsLessCertain() throws {
     var source = "import time\ndef f0(): time.sleep(1)\n"
     for index in 1...12 { source += "def f\(index)(): f\(index - 1)()\nasync def a\(index)(): f\(index)()\n" }
-    let found = try scan(source).findings
+    let found = try scan(source, extent: .everything).findings
     #expect(
       found.map(\.confidence) == [.certain, .certain] + Array(repeating: .likely, count: 4)
         + Array(repeating: .possible, count: 6))
-  }
-
-  @Test func aCauseIsReportedInALimitedNumberOfPlaces() throws {
-    var source = "import time\ndef nap(): time.sleep(1)\n"
-    for index in 0..<300 { source += "async def a\(index)(): nap()\n" }
-    #expect(try scan(source).findings.count == FindingBuilder.mostPlaces)
   }
 
   @Test func twoRunsAreEqual() throws {

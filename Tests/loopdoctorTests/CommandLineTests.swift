@@ -85,7 +85,17 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.errors == "")
     let report = try parsedJSON(outcome)
-    #expect(Set(report.keys) == ["schema", "tool", "root", "summary", "findings", "skipped"])
+    #expect(
+      Set(report.keys) == [
+        "schema", "tool", "root", "summary", "findings", "causes", "unlisted", "skipped",
+      ])
+    let cause = try #require((report["causes"] as? [[String: Any]])?.first)
+    #expect(
+      Set(cause.keys) == [
+        "id", "kind", "severity", "confidence", "path", "line", "column", "call", "entry_points", "routes",
+        "places",
+        "findings",
+      ])
     #expect(report["schema"] as? Int == 1)
     let summary = try #require(report["summary"] as? [String: Any])
     #expect(Set(summary.keys) == ["files", "lines", "async_functions", "milliseconds"])
@@ -103,6 +113,23 @@ import Testing
     #expect(chain.last?["call"] as? String == "requests.get")
     let again = try loopdoctor("scan", project.path, "--format", "json")
     #expect(withoutTimes(again.output) == withoutTimes(outcome.output))
+  }
+
+  @Test func everythingHasEveryCallWithItsVerdict() throws {
+    let project = try Project.slow()
+    let report = try parsedJSON(try loopdoctor("scan", project.path, "--all", "--format", "json"))
+    let sites = try #require(report["sites"] as? [[String: Any]])
+    let site = try #require(sites.first { $0["call"] as? String == "requests.get" })
+    #expect(
+      Set(site.keys) == [
+        "path", "line", "column", "function", "call", "kind", "verdict", "reason", "place",
+      ])
+    #expect(site["verdict"] as? String == "on_loop")
+    #expect((site["reason"] as? String)?.hasPrefix("called from `async def ") == true)
+    let text = try loopdoctor("scan", project.path, "--all").output
+    #expect(text.contains("Every known blocking call"))
+    let markdown = try loopdoctor("scan", project.path, "--all", "--format", "markdown").output
+    #expect(markdown.contains("| on the loop | "))
   }
 
   /// The working directory under each of its names, and without any.

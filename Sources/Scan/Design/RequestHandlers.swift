@@ -10,8 +10,9 @@ struct RequestHandlers {
   }
 }
 
-private struct HandlerFinder {
+struct HandlerFinder {
   let inference: Inference
+  private let frameworks: [Framework]
   let verbs: Set<String>
   /// The top-level packages of frameworks that have such decorators.
   let packages: Set<Substring>
@@ -20,6 +21,7 @@ private struct HandlerFinder {
   init(inference: Inference, frameworks: [Framework]) {
     let routed = frameworks.filter { !$0.routes.isEmpty }
     self.inference = inference
+    self.frameworks = frameworks
     verbs = Set(routed.flatMap(\.routes))
     let packages = Set(routed.flatMap(\.modules).compactMap { $0.split(separator: ".").first })
     self.packages = packages
@@ -31,6 +33,17 @@ private struct HandlerFinder {
   }
 
   var isPossible: Bool { usesFramework.contains(true) }
+
+  /// The framework that calls a function for requests; nil when none is seen to.
+  func frameworkRouting(_ reference: FunctionReference) -> Framework? {
+    guard isHandler(reference) else { return nil }
+    let module = inference.project.modules[reference.module]
+    let tops = Set(module.imports.filter { $0.module.level == 0 }.map { Substring($0.top) })
+    return frameworks.first { framework in
+      !framework.routes.isEmpty
+        && framework.modules.contains { tops.contains($0.prefix { $0 != "." }) }
+    }
+  }
 
   func isHandler(_ reference: FunctionReference) -> Bool {
     let summary = inference.project.modules[reference.module]

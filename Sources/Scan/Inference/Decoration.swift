@@ -55,7 +55,7 @@ extension Inference {
   }
 
   /// The qualified names that a decorator may have; of one that is called, what is called.
-  private func decoratorNames(_ decorator: ExpressionIndex, in module: Int) -> [String] {
+  func decoratorNames(_ decorator: ExpressionIndex, in module: Int) -> [String] {
     var target = decorator
     if case .call(let call) = project.modules[module].expressions[Int(decorator)] {
       target = project.modules[module].calls[Int(call)].callee

@@ -130,4 +130,25 @@ enum Language {
   static let annotationModules: [String] = [
     "typing.", "typing_extensions.", "builtins.", "collections.", "contextlib.", "contextvars.", "asyncio.",
   ]
+
+  /// Modules whose decorators leave it to the project who calls a function.
+  private static let plainDecorators = [
+    "builtins.", "functools.", "contextlib.", "abc.", "typing.", "typing_extensions.", "dataclasses.",
+    "types.",
+  ]
+
+  /// Whether a decorator of this name calls nothing by itself.
+  static func isTransparent(_ decorator: String) -> Bool {
+    plainDecorators.contains { decorator.utf8.starts(with: $0.utf8) }
+  }
+
+  /// Methods that run without being named at the place: by an operator, a statement or at the end of a life.
+  static func runsUnnamed(_ method: String) -> Bool {
+    method.utf8.count > 4 && method.hasPrefix("__") && method.hasSuffix("__") && !seen.contains(method)
+  }
+
+  /// Those whose uses inference sees.
+  private static let seen: Set<String> = [
+    "__init__", "__new__", "__post_init__", "__call__", "__enter__", "__exit__", "__iter__", "__next__",
+  ]
 }

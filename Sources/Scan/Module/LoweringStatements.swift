@@ -94,6 +94,7 @@ extension Lowering {
       _ = expression(test)
       let body = branch
       if let body {
+        if isMainGuard(test) { module.mainGuards.append(span(of: body)) }
         narrowed(by: test, holds: true) { $0.statementOrExpression(body) }
         branch = next(body)
       }
@@ -107,6 +108,13 @@ extension Lowering {
       statementOrExpression(other)
       branch = next(other)
     }
+  }
+
+  /// `__name__ == "__main__"` at the top of a module.
+  private func isMainGuard(_ test: NodeID) -> Bool {
+    guard function == ModuleSummary.moduleFunction, tree[test].kind == .comparison else { return false }
+    let text = String(decoding: tree.source[Int(tree[test].start)..<Int(tree[test].end)], as: UTF8.self)
+    return text.contains("__name__") && text.contains("__main__") && text.contains("==")
   }
 
   private func isTypeChecking(_ test: NodeID) -> Bool {

@@ -23,6 +23,8 @@ struct ModuleSummary: Sendable {
   /// Modules of which everything is imported.
   var starImports: [ImportedModule] = []
   var awaitRuns: [AwaitRun] = []
+  /// What stands under `if __name__ == "__main__"`.
+  var mainGuards: [SourceSpan] = []
   /// What is put into containers after they are made, by the expression that makes them.
   var fillings: [ExpressionIndex: [Filling]] = [:]
   /// `x.name = value` where `x` is not the first parameter of a method.

@@ -1,49 +1,26 @@
 import Handbook
 
-/// From the call graph to findings: for each blocking call, up through its callers to every place in a coroutine function
-/// that runs it, by the shortest way.
+/// From the call graph to findings: for each blocking call, up through its callers to the places in coroutine functions
+/// that run it, by the shortest way.
 struct FindingBuilder {
-  private struct Caller {
-    let function: FunctionReference
-    let span: SourceSpan
-    let confidence: Confidence
-  }
-
-  /// What a function that leads to a blocking call does next on the shortest way there.
-  private struct Step {
-    let span: SourceSpan
-    /// The function it calls; nil when it makes the blocking call itself.
-    let next: FunctionReference?
-    /// How sure it is that it does.
-    var confidence = Confidence.certain
-  }
-
-  private struct Place: Hashable {
-    let function: FunctionReference
-    let start: UInt32
-  }
-
   private let graph: CallGraph
   private let modules: [ModuleSummary]
   private let kinds: [String: FindingKind]
-  private var callers: [FunctionReference: [Caller]] = [:]
-  /// A blocking call that more functions lead to is followed no further up.
-  private static let mostFunctions = 10_000
-  /// One cause is reported in so many places, the nearest first: who has a hundred reads no further.
-  static let mostPlaces = 100
+  private let callers: Callers
+  private let routes: Routes
+  /// One cause is reported in so many places: who has read ten reads no further.
+  private let mostPlaces: Int
 
-  init(graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind]) {
+  init(
+    graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind], handlers: [FunctionReference],
+    extent: ScanExtent
+  ) {
     self.graph = graph
     self.modules = modules
     self.kinds = kinds
-    for function in graph.functions {
-      for site in graph.sites[function] ?? [] {
-        if case .function(let target) = site.target {
-          callers[target, default: []].append(
-            Caller(function: function, span: site.span, confidence: site.confidence))
-        }
-      }
-    }
+    mostPlaces = extent.mostPlaces
+    callers = Callers(graph)
+    routes = Routes(graph: graph, handlers: handlers)
   }
 
   /// What blocks.
@@ -56,40 +33,39 @@ struct FindingBuilder {
     }
   }
 
-  /// The findings that one call gives: one for each place in a coroutine function that leads to it.
+  /// The findings that one call gives: one for each place in a coroutine function that leads to it, as far as they are
+  /// listed.
   /// - Parameter confidence: when it is less than that of the call as such.
   func findings(
     of call: BlockingCall, named name: String, in owner: FunctionReference, at span: SourceSpan,
     confidence: Confidence = .certain
   ) -> [Finding] {
     guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, span) else { return [] }
-    if definition(owner).isAsync {
-      return [finding(call, name, kind, confidence, from: owner, Step(span: span, next: nil), [:])]
+    let ways = WaysIn(to: owner, at: span, callers: callers, modules: modules) {
+      !isSilenced(kind, in: $0, $1)
     }
-    var steps = [owner: Step(span: span, next: nil)]
-    var open = [owner]
-    var seen: Set<Place> = []
-    var found: [Finding] = []
-    var next = 0
-    while next < open.count, open.count < Self.mostFunctions, found.count < Self.mostPlaces {
-      let function = open[next]
-      next += 1
-      for caller in callers[function] ?? [] {
-        let step = Step(span: caller.span, next: function, confidence: caller.confidence)
-        if definition(caller.function).isAsync {
-          // A coroutine function is where the loop comes in: who awaits it waits without blocking.
-          guard found.count < Self.mostPlaces,
-            seen.insert(Place(function: caller.function, start: caller.span.start)).inserted,
-            !isSilenced(kind, in: caller.function.module, caller.span)
-          else { continue }
-          found.append(finding(call, name, kind, confidence, from: caller.function, step, steps))
-        } else if steps[caller.function] == nil {
-          steps[caller.function] = step
-          open.append(caller.function)
-        }
-      }
+    let reach = reach(of: ways)
+    return ways.chosen(mostPlaces).map { entry in
+      var finding = finding(call, name, kind, confidence, from: entry.function, entry.step, ways.steps)
+      finding.reach = reach
+      return finding
     }
-    return found
+  }
+
+  private func reach(of ways: WaysIn) -> Reach {
+    let entries = Set(ways.entries.map(\.function))
+    var handlers: Set<FunctionReference> = []
+    var others = 0
+    var tests = 0
+    for entry in entries {
+      let leading = routes.leading(to: entry)
+      handlers.formUnion(leading)
+      if !leading.isEmpty { continue }
+      if TestCode.holds(modules[entry.module].path) { tests += 1 } else { others += 1 }
+    }
+    return Reach(
+      entryPoints: entries.count, routes: handlers.count, others: others, tests: tests,
+      places: ways.entries.count)
   }
 
   /// The finding at a call itself, whether or not it runs on the loop.
@@ -97,12 +73,12 @@ struct FindingBuilder {
     _ call: BlockingCall, named name: String, in owner: FunctionReference, at span: SourceSpan
   ) -> [Finding] {
     guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, span) else { return [] }
-    return [finding(call, name, kind, .certain, from: owner, Step(span: span, next: nil), [:])]
+    return [finding(call, name, kind, .certain, from: owner, WaysIn.Step(span: span, next: nil), [:])]
   }
 
   private func finding(
     _ call: BlockingCall, _ name: String, _ kind: FindingKind, _ confidence: Confidence,
-    from start: FunctionReference, _ first: Step, _ steps: [FunctionReference: Step]
+    from start: FunctionReference, _ first: WaysIn.Step, _ steps: [FunctionReference: WaysIn.Step]
   ) -> Finding {
     let shown = Self.shown(name)
     var chain: [Finding.Frame] = []
@@ -155,16 +131,12 @@ struct FindingBuilder {
       function: qualifiedName(function), call: call)
   }
 
-  private func definition(_ reference: FunctionReference) -> Function {
-    modules[reference.module].functions[Int(reference.index)]
-  }
-
-  private func qualifiedName(_ reference: FunctionReference) -> String {
+  func qualifiedName(_ reference: FunctionReference) -> String {
     modules[reference.module].qualifiedName(of: reference.index)
   }
 
   /// A comment counts on the first and on the last line of what it is about.
-  private func isSilenced(_ kind: FindingKind, in module: Int, _ span: SourceSpan) -> Bool {
+  func isSilenced(_ kind: FindingKind, in module: Int, _ span: SourceSpan) -> Bool {
     let places = modules[module].places
     let suppressions = modules[module].suppressions
     return suppressions.silences(kind.id, codes: kind.noqa, line: places.line(of: span.start))

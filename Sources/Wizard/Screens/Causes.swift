@@ -22,7 +22,7 @@ extension WizardState {
 
   private var heading: [Span] {
     let all = causeList.all
-    let reach = scan?.findings.count ?? 0
+    let reach = causeList.places
     return [
       Span(isSmall ? "" : "Which call blocks the loop? ", theme[.strong]),
       Span("\(counted(all.count, "cause")), reached at \(counted(reach, "place"))"),

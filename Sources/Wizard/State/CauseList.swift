@@ -1,3 +1,4 @@
+import Report
 import Scan
 import Text
 
@@ -11,6 +12,8 @@ struct CauseList: Sendable {
   private(set) var shown: [RootCause] = []
   var order = Order.rank { didSet { arrange() } }
   var filter = CauseFilter() { didSet { if filter != oldValue { arrange() } } }
+  /// How many places lead to them all.
+  private(set) var places = 0
   /// How wide the columns of the list must be.
   private(set) var widest = (call: 0, place: 0, reach: 0)
 
@@ -38,6 +41,7 @@ struct CauseList: Sendable {
     marks = moved(marks)
     past = past.map(moved)
     all = causes
+    places = causes.reduce(0) { $0 + $1.reach.places }
     widest = (
       causes.map { $0.nearest.call.displayWidth }.max() ?? 0,
       causes.map { $0.place.displayWidth }.max() ?? 0, causes.map { $0.shownReach.displayWidth }.max() ?? 0
@@ -92,10 +96,13 @@ extension RootCause {
   var place: String { "\(nearest.cause.path):\(nearest.cause.line)" }
 
   /// How many wait for it, as a number to sort by.
-  var reachCount: Int { reach }
+  var reachCount: Int { max(reach.entryPoints, reach.routes) }
 
-  /// How many wait for it, where that is more than the one named.
-  var shownReach: String { reach > 1 ? "\(reach) coroutines" : "" }
+  /// How many wait for it, where that is more than one; routes count most.
+  var shownReach: String {
+    if reach.routes > 0 { return counted(reach.routes, "route") }
+    return reach.entryPoints > 1 ? counted(reach.entryPoints, "coroutine") : ""
+  }
 
   static func standsBefore(_ left: RootCause, _ right: RootCause) -> Bool {
     let (a, b) = (left.nearest.cause, right.nearest.cause)

@@ -1,0 +1,117 @@
+import Handbook
+
+/// Who calls each function that runs on the loop.
+struct Callers {
+  struct Caller {
+    let function: FunctionReference
+    let span: SourceSpan
+    /// How sure it is that it does.
+    let confidence: Confidence
+  }
+
+  private var callers: [FunctionReference: [Caller]] = [:]
+
+  init(_ graph: CallGraph) {
+    for function in graph.functions {
+      for site in graph.sites[function] ?? [] {
+        if case .function(let target) = site.target {
+          callers[target, default: []].append(
+            Caller(function: function, span: site.span, confidence: site.confidence))
+        }
+      }
+    }
+  }
+
+  subscript(_ function: FunctionReference) -> [Caller] { callers[function] ?? [] }
+}
+
+/// The ways from coroutine functions down to one call, the shortest first.
+struct WaysIn {
+  /// What a function that leads to the call does next on the shortest way there.
+  struct Step {
+    let span: SourceSpan
+    /// The function it calls; nil when it makes the call itself.
+    let next: FunctionReference?
+    /// How sure it is that it does.
+    var confidence = Confidence.certain
+  }
+
+  /// A place in a coroutine function from which the call is reached.
+  struct Entry {
+    let function: FunctionReference
+    let step: Step
+    /// The function that calls the one with the call in it: where two ways differ here, they differ in more than where
+    /// they begin.
+    let directCaller: FunctionReference
+  }
+
+  private struct Place: Hashable {
+    let function: FunctionReference
+    let start: UInt32
+  }
+
+  /// The next step of each synchronous function on the way.
+  private(set) var steps: [FunctionReference: Step] = [:]
+  /// Nearest first.
+  private(set) var entries: [Entry] = []
+  /// A call that more functions lead to is followed no further up.
+  private static let mostFunctions = 10_000
+  /// Nor are more places counted.
+  static let mostEntries = 1000
+
+  /// - Parameter allows: whether a place, by its module, may be one of the entries.
+  init(
+    to owner: FunctionReference, at span: SourceSpan, callers: Callers, modules: [ModuleSummary],
+    allows: (Int, SourceSpan) -> Bool
+  ) {
+    let start = Step(span: span, next: nil)
+    func isAsync(_ function: FunctionReference) -> Bool {
+      modules[function.module].functions[Int(function.index)].isAsync
+    }
+    if isAsync(owner) {
+      entries = [Entry(function: owner, step: start, directCaller: owner)]
+      return
+    }
+    steps[owner] = start
+    var directCallers: [FunctionReference: FunctionReference] = [:]
+    var open = [owner]
+    var seen: Set<Place> = []
+    var next = 0
+    while next < open.count, open.count < Self.mostFunctions, entries.count < Self.mostEntries {
+      let function = open[next]
+      next += 1
+      for caller in callers[function] {
+        let step = Step(span: caller.span, next: function, confidence: caller.confidence)
+        let direct = directCallers[function] ?? caller.function
+        if isAsync(caller.function) {
+          // A coroutine function is where the loop comes in: who awaits it waits without blocking.
+          guard entries.count < Self.mostEntries,
+            seen.insert(Place(function: caller.function, start: caller.span.start)).inserted,
+            allows(caller.function.module, caller.span)
+          else { continue }
+          entries.append(Entry(function: caller.function, step: step, directCaller: direct))
+        } else if steps[caller.function] == nil {
+          steps[caller.function] = step
+          directCallers[caller.function] = direct
+          open.append(caller.function)
+        }
+      }
+    }
+  }
+
+  /// So many entries, the nearest first, but rather from different functions and by different ways than from one.
+  func chosen(_ most: Int) -> [Entry] {
+    if entries.count <= most { return entries }
+    var inFunction: [FunctionReference: Int] = [:]
+    var through: [FunctionReference: Int] = [:]
+    var ranked: [(rank: Int, place: Int)] = []
+    for (place, entry) in entries.enumerated() {
+      // What stands in the same function again says least.
+      ranked.append(
+        (inFunction[entry.function, default: 0] * 1000 + through[entry.directCaller, default: 0], place))
+      inFunction[entry.function, default: 0] += 1
+      through[entry.directCaller, default: 0] += 1
+    }
+    return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.prefix(most).map { entries[$0.place] }
+  }
+}
