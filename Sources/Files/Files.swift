@@ -98,17 +98,17 @@ public func listDirectory(_ path: FilePath) throws(FileFault) -> [(name: FilePat
       }
     }
     guard let name, name.kind == .regular else { continue }
-    entries.append((name, kind(ofType: entry.pointee.d_type, at: path.appending(name))))
+    entries.append((name, kind(ofType: entry.pointee.d_type) { path.appending(name) }))
   }
   return entries.sorted { $0.name.string.utf8.lexicographicallyPrecedes($1.name.string.utf8) }
 }
 
-private func kind(ofType type: UInt8, at path: FilePath) -> EntryKind {
+private func kind(ofType type: UInt8, at path: () -> FilePath) -> EntryKind {
   switch Int32(type) {
   case Int32(DT_REG): .file
   case Int32(DT_DIR): .directory
   case Int32(DT_LNK): .symbolicLink
-  case Int32(DT_UNKNOWN): kind(of: path, following: false) ?? .other
+  case Int32(DT_UNKNOWN): kind(of: path(), following: false) ?? .other
   default: .other
   }
 }

@@ -29,7 +29,7 @@ public struct JSONReport {
           ("async_functions", .number(scan.asyncFunctions)), ("milliseconds", .number(scan.milliseconds)),
         ])
       ),
-      ("findings", .array(scan.findings.map(finding))),
+      ("findings", .elements(count: scan.findings.count) { Self.finding(scan.findings[$0]) }),
       ("causes", .array(causes(of: scan))),
       (
         "unlisted",
@@ -76,7 +76,7 @@ public struct JSONReport {
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSON {
+  private static func finding(_ finding: Finding) -> JSON {
     .object([
       ("kind", .string(finding.kind)), ("severity", .string(finding.severity.rawValue)),
       ("confidence", .string(finding.confidence.rawValue)), ("path", .string(finding.path)),

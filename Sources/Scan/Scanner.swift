@@ -11,7 +11,13 @@ public struct Scanner: Sendable {
   /// Files longer than this are skipped, in bytes.
   public static let longestFile = 16 << 20
 
-  public init(handbook: Handbook) { self.handbook = handbook }
+  private let prepareThread: @Sendable () -> Void
+
+  /// - Parameter prepareThread: run first on each thread of a scan: they may recurse deeply.
+  public init(handbook: Handbook, prepareThread: @escaping @Sendable () -> Void = {}) {
+    self.handbook = handbook
+    self.prepareThread = prepareThread
+  }
 
   /// How far a scan has come.
   public struct Progress: Equatable, Sendable {
@@ -41,8 +47,11 @@ public struct Scanner: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let rootPath = FilePath(root)
-    let walk = try ProjectWalk(root: rootPath, paths: paths.isEmpty ? [rootPath] : paths.map { FilePath($0) })
-    let (modules, skipped) = read(walk.files, progress: progress, isCancelled: isCancelled)
+    let walk = try ProjectWalk(
+      root: rootPath, paths: paths.isEmpty ? [rootPath] : paths.map { FilePath($0) },
+      isCancelled: isCancelled, found: { progress(Progress(filesDone: 0, files: $0, lines: 0)) })
+    let workers = Workers(prepare: prepareThread, isCancelled: isCancelled)
+    let (modules, skipped) = read(walk.files, workers, progress: progress)
     var result = analyse(modules, root: rootPath, extent: extent)
     result.root = root
     result.skipped = (walk.skipped + skipped).sorted { $0.path < $1.path }
@@ -60,7 +69,7 @@ public struct Scanner: Sendable {
   /// Scans sources held in memory, by path, as if they were a project.
   public func scan(sources: [String: String], extent: ScanExtent = .usual) -> ScanResult {
     let modules = sources.sorted { $0.key < $1.key }.map {
-      Self.module(of: Array($0.value.utf8), path: $0.key)
+      Self.read(ScannedFile(name: $0.key, content: .memory(Array($0.value.utf8))))
     }
     var result = analyse(modules.compactMap(\.0), root: nil, extent: extent)
     result.skipped = modules.compactMap(\.1)
@@ -70,15 +79,14 @@ public struct Scanner: Sendable {
   // MARK: Reading
 
   private func read(
-    _ files: [ProjectWalk.SourceFile], progress: @escaping @Sendable (Progress) -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ files: [ScannedFile], _ workers: Workers, progress: @escaping @Sendable (Progress) -> Void
   ) -> ([ModuleSummary], [SkippedFile]) {
     let counts = Mutex((files: 0, lines: 0))
-    let outcomes = parallelMap(count: files.count, isCancelled: isCancelled) { index in
+    let outcomes = workers.map(count: files.count) { index in
       let outcome = Self.read(files[index])
       let now = counts.withLock { counts in
         counts.files += 1
-        counts.lines += outcome.0?.places.lines ?? 0
+        counts.lines += outcome.0?.lines ?? 0
         return counts
       }
       if now.files % 16 == 0 || now.files == files.count {
@@ -89,31 +97,27 @@ public struct Scanner: Sendable {
     return (outcomes.compactMap { $0?.0 }, outcomes.compactMap { $0?.1 })
   }
 
-  private static func read(_ file: ProjectWalk.SourceFile) -> (ModuleSummary?, SkippedFile?) {
+  /// A file that holds faults is still used as far as it could be read, and listed as skipped in part.
+  private static func read(_ file: ScannedFile) -> (ModuleSummary?, SkippedFile?) {
+    let source: [UInt8]
     do throws(FileFault) {
-      return module(of: try readFile(file.path, limit: longestFile), path: file.name)
+      source = try file.read()
     } catch {
       return (nil, SkippedFile(path: file.name, reason: error.reason))
     }
-  }
-
-  /// A file that holds faults is still used as far as it could be read, and listed as skipped in part.
-  private static func module(of source: [UInt8], path: String) -> (ModuleSummary?, SkippedFile?) {
     let tree = parse(source)
-    var module = Lowering.summary(of: tree)
-    module.path = path
-    module.isPackage = path.split(separator: "/").last == "__init__.py"
+    let module = Lowering.summary(of: tree, file: file)
     guard let fault = tree.faults.first else { return (module, nil) }
     let place = LineTable(tree.source).position(of: fault.offset)
-    return (module, SkippedFile(path: path, reason: "in part: line \(place.line): \(fault.message)"))
+    return (module, SkippedFile(path: file.name, reason: "in part: line \(place.line): \(fault.message)"))
   }
 
   // MARK: Analysing
 
   /// On a thread of our own, since the caller's stack may be small.
   private func analyse(_ modules: [ModuleSummary], root: FilePath?, extent: ScanExtent) -> ScanResult {
-    parallelMap(count: 1) { _ in result(of: modules, root: root, extent: extent) }.compactMap { $0 }.first
-      ?? ScanResult(root: ".")
+    Workers(prepare: prepareThread).map(count: 1) { _ in result(of: modules, root: root, extent: extent) }
+      .compactMap { $0 }.first ?? ScanResult(root: ".")
   }
 
   private func result(of modules: [ModuleSummary], root: FilePath?, extent: ScanExtent) -> ScanResult {
@@ -128,7 +132,7 @@ public struct Scanner: Sendable {
     let context = DesignContext(graph: graph, inference: inference, builder: builder, handlers: handlers)
     var result = ScanResult(root: ".")
     result.files = modules.count
-    result.lines = modules.reduce(0) { $0 + $1.places.lines }
+    result.lines = modules.reduce(0) { $0 + $1.lines }
     result.asyncFunctions = graph.coroutines.count
     let design = DesignRules(context: context, knowledge: handbook.knowledge)
     let found = builder.blockingCalls() + design.findings()

@@ -53,7 +53,7 @@ struct DiagnoseCommand: ParsableCommand {
     let handbook = try common.handbook()
     let given = try collectAnswers(handbook)
     let target = ScanTarget(paths: [path])
-    let scan = try Scanner(handbook: handbook).scan(root: target.root, paths: target.paths)
+    let scan = try common.scanner(handbook).scan(root: target.root, paths: target.paths)
     var outcome = AnswersDriver.run(handbook: handbook, scan: scan, given: given, tool: CommonOptions.tool)
     if outcome.missing != nil, !noInput, !answers.contains("-"), Output.isTerminal(STDIN_FILENO) {
       outcome = ask(handbook, scan, given)

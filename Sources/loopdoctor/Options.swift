@@ -3,6 +3,7 @@ import BuiltInHandbook
 import Handbook
 import Report
 import Scan
+import Terminal
 import Text
 
 /// Options that every subcommand has.
@@ -48,6 +49,19 @@ extension CommonOptions {
     case .markdown: MarkdownReport().text(diagnosis)
     case .text: styled { DiagnosisText(style: $0).lines(diagnosis) }
     case .sarif, .github: report(diagnosis.scan, as: format, handbook: diagnosis.handbook)
+    }
+  }
+
+  /// A scanner whose threads survive to tell of an overflow of their stack.
+  func scanner(_ handbook: Handbook) -> Scanner {
+    Scanner(handbook: handbook) { FaultGuard.prepareThread() }
+  }
+
+  /// Writes findings to standard output in a format. JSON goes out as it is made: it can be far larger than all else.
+  func write(_ scan: ScanResult, as format: ReportFormat, handbook: Handbook) {
+    switch format {
+    case .json: JSONReport(tool: Self.tool).json(scan).write { Output.write($0) }
+    default: Output.write(report(scan, as: format, handbook: handbook))
     }
   }
 

@@ -15,20 +15,28 @@ enum Output {
   static func write(_ text: String) { send(text, to: STDOUT_FILENO) }
   static func complain(_ text: String) { send(text, to: STDERR_FILENO) }
 
+  /// Writes a piece of a text that ends with a whole character.
+  static func write(_ bytes: [UInt8]) {
+    guard isUTF8 || !isTerminal(STDOUT_FILENO) else { return write(String(decoding: bytes, as: UTF8.self)) }
+    bytes.withUnsafeBytes { send($0, to: STDOUT_FILENO) }
+  }
+
   private static func send(_ text: String, to descriptor: Int32) {
     var text = isUTF8 || !isTerminal(descriptor) ? text : text.asciiOnly
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        #if canImport(Darwin)
-          let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
-        #else
-          let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        #endif
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
+    text.withUTF8 { send(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  private static func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    var rest = bytes
+    while !rest.isEmpty {
+      #if canImport(Darwin)
+        let count = Darwin.write(descriptor, rest.baseAddress, rest.count)
+      #else
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      #endif
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }
 

@@ -33,9 +33,9 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     let handbook = try common.handbook()
     let target = ScanTarget(paths: paths)
-    let result = try Scanner(handbook: handbook).scan(
+    let result = try common.scanner(handbook).scan(
       root: target.root, paths: target.paths, extent: all ? .everything : .usual)
-    Output.write(common.report(result, as: format, handbook: handbook))
+    common.write(result, as: format, handbook: handbook)
     throw ExitCode((result.findings.isEmpty ? ExitStatus.nothingFound : .found).rawValue)
   }
 }

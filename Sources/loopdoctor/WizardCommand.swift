@@ -60,7 +60,7 @@ struct WizardCommand: ParsableCommand {
 
   private func runPlain(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis {
     if Output.isTerminal(STDERR_FILENO) { Output.complain("Scanning \(shownProject.sanitized())\n") }
-    let scan = try Scanner(handbook: handbook).scan(root: target.root, paths: target.paths)
+    let scan = try common.scanner(handbook).scan(root: target.root, paths: target.paths)
     let (style, writer) = Output.style(common.color)
     var driver = PlainDriver(
       handbook: handbook, scan: scan, given: [], style: style, console: Console.plain(writer: writer),

@@ -167,7 +167,9 @@ import Testing
     try terminal.send("w\r")
     try terminal.waitForText("loopdoctor-report.md exists")
     try terminal.send("n")
-    try terminal.waitUntil("the question is gone") { !$0.screen.contains("exists") && $0.screen.contains("? help") }
+    try terminal.waitUntil("the question is gone") {
+      !$0.screen.contains("exists") && $0.screen.contains("? help")
+    }
     #expect(try project.read("loopdoctor-report.md") == "mine")
     try terminal.send("w\r")
     try terminal.waitForText("loopdoctor-report.md exists")

@@ -1,4 +1,5 @@
 import PythonOutline
+import Synchronization
 
 /// A part of a source by byte offsets; the end is exclusive.
 struct SourceSpan: Sendable {
@@ -69,5 +70,26 @@ struct LinePlaces: Sendable {
       if numbers[middle] <= limit { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+/// The file that a module was read from, for the few modules of which a place is shown: it is read again then.
+final class ModuleSource: Sendable {
+  private let file: ScannedFile?
+  private let known = Mutex<LinePlaces?>(nil)
+
+  static let none = ModuleSource(nil)
+
+  init(_ file: ScannedFile?) { self.file = file }
+
+  var places: LinePlaces {
+    known.withLock { known in
+      if let known { return known }
+      // A file that is gone meanwhile has one line.
+      let source = (try? file?.read()) ?? []
+      let places = LinePlaces(Array(source.starts(with: [0xEF, 0xBB, 0xBF]) ? source[3...] : source[...]))
+      known = places
+      return places
+    }
   }
 }

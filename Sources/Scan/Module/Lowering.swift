@@ -18,9 +18,12 @@ struct Lowering {
   var repetition = Call.Repetition.none
   var loopDepth: UInt8 = 0
 
-  static func summary(of tree: SyntaxTree) -> ModuleSummary {
+  static func summary(of tree: SyntaxTree, file: ScannedFile) -> ModuleSummary {
     var lowering = Lowering(tree: tree)
-    lowering.module.places = LinePlaces(tree.source)
+    lowering.module.path = file.name
+    lowering.module.isPackage = file.name == "__init__.py" || file.name.hasSuffix("/__init__.py")
+    lowering.module.source = ModuleSource(file)
+    lowering.module.lines = tree.source.withUnsafeBytes { ByteSearch($0).lines }
     lowering.module.scopes = [Scope(kind: .module, parent: -1)]
     lowering.module.functions = [
       Function(scope: ModuleSummary.moduleScope, span: SourceSpan(start: 0, end: 0))
@@ -30,7 +33,7 @@ struct Lowering {
     lowering.module.bindings.sort()
     lowering.module.attributes.sort()
     lowering.closeFillings()
-    lowering.module.suppressions = Suppressions(tree: tree, places: lowering.module.places)
+    lowering.module.suppressions = Suppressions(tree: tree)
     return lowering.module
   }
 

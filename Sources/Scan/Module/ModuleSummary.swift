@@ -6,7 +6,8 @@ struct ModuleSummary: Sendable {
   /// Relative to the project's root, for people.
   var path = ""
   var isPackage = false
-  var places = LinePlaces()
+  var lines = 0
+  var source = ModuleSource.none
   var names = NameTable()
   var expressions: [Expression] = []
   /// The parts of expressions that have any number of them.
@@ -36,6 +37,9 @@ struct ModuleSummary: Sendable {
   /// The scope and the function that stand for the module's own body.
   static let moduleScope: ScopeIndex = 0
   static let moduleFunction: FunctionIndex = 0
+
+  /// Where its bytes stand as lines and columns.
+  var places: LinePlaces { source.places }
 
   /// `Class.method`, `outer.inner`; `<lambda>` and `<module>` for what has no name.
   func qualifiedName(of function: FunctionIndex) -> String {

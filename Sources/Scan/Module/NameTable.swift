@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
 /// The distinct identifiers of a file, each by a small number, so that equal names are compared as numbers.
 struct NameTable: Sendable {
   private(set) var texts: [String] = []
@@ -16,7 +22,7 @@ struct NameTable: Sendable {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let candidate = Int(slots[slot])
-      if hashes[candidate] == hash, texts[candidate].utf8.elementsEqual(bytes) { return Name(candidate) }
+      if hashes[candidate] == hash, Self.equal(&texts[candidate], bytes) { return Name(candidate) }
       slot = (slot + 1) & (slots.count - 1)
     }
     texts.append(String(decoding: bytes, as: UTF8.self))
@@ -38,6 +44,17 @@ struct NameTable: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  private static func equal(_ text: inout String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    text.withUTF8 { known in
+      bytes.withUnsafeBytes { bytes in
+        guard let known = known.baseAddress.map({ UnsafeRawBufferPointer(start: $0, count: known.count) }),
+          let first = known.baseAddress, let second = bytes.baseAddress
+        else { return known.isEmpty && bytes.isEmpty }
+        return known.count == bytes.count && memcmp(first, second, bytes.count) == 0
+      }
+    }
   }
 
   private mutating func grow() {

@@ -16,13 +16,16 @@ struct Suppressions: Sendable {
   init() {}
 
   /// Reads `# loopdoctor: ignore[kind, kind]` and `# noqa: CODE, CODE` from a file's comments.
-  init(tree: SyntaxTree, places: LinePlaces) {
+  init(tree: SyntaxTree) {
+    var places: LineTable?
     for comment in tree.comments {
       // Most comments hold neither word, and are not worth a string.
       let bytes = tree.source[Int(comment.start)..<Int(comment.end)]
       guard Self.mayHold(bytes) else { continue }
       let text = String(decoding: bytes, as: UTF8.self)
-      let line = places.line(of: comment.start)
+      let table = places ?? LineTable(tree.source)
+      places = table
+      let line = table.position(of: Int(comment.start)).line
       if let rest = Self.rest(of: text, after: ["loopdoctor", ":", "ignore"]) {
         own[line] = Self.kinds(rest)
       }

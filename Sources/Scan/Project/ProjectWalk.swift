@@ -6,22 +6,25 @@ import SystemPackage
 /// Left out: hidden files and folders, what `.gitignore` (inside a git repository) and `.ignore` name, virtual
 /// environments, `node_modules`, `__pycache__`, and whatever a symbolic link points to. A file named outright is always in.
 struct ProjectWalk {
-  struct SourceFile: Sendable {
-    let path: FilePath
-    /// Relative to the root, with forward slashes.
-    let name: String
-  }
-
-  private(set) var files: [SourceFile] = []
+  private(set) var files: [ScannedFile] = []
   private(set) var skipped: [SkippedFile] = []
   private var isInRepository = false
+  private let isCancelled: @Sendable () -> Bool
+  private let found: @Sendable (Int) -> Void
   private var taken: Set<String> = []
 
   /// - Parameters:
   ///   - root: the folder that names are relative to.
   ///   - paths: files and folders to look at.
   /// - Throws: `FileFault` when one of the paths does not exist.
-  init(root: FilePath, paths: [FilePath]) throws(FileFault) {
+  ///   - isCancelled: asked at each folder.
+  ///   - found: told now and then how many files there are so far.
+  init(
+    root: FilePath, paths: [FilePath], isCancelled: @escaping @Sendable () -> Bool = { false },
+    found: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws(FileFault) {
+    self.isCancelled = isCancelled
+    self.found = found
     isInRepository = Self.isInRepository(root)
     for path in paths {
       let name = Self.name(of: path, in: root)
@@ -51,10 +54,14 @@ struct ProjectWalk {
   }
 
   private mutating func add(_ path: FilePath, name: String) {
-    if taken.insert(name).inserted { files.append(SourceFile(path: path, name: name)) }
+    if taken.insert(name).inserted {
+      if files.count % 256 == 255 { found(files.count) }
+      files.append(ScannedFile(name: name, content: .file(path)))
+    }
   }
 
   private mutating func walk(_ folder: FilePath, name: String, rules: [IgnoreRules], depth: Int) {
+    if isCancelled() { return }
     guard depth < 200 else {
       skipped.append(SkippedFile(path: name, reason: "folders nested more than 200 deep"))
       return

@@ -37,7 +37,7 @@ public final class CursesDriver {
     keepsAnswers: Bool = false
   ) throws(ScreenError) {
     self.handbook = handbook
-    scanner = Scanner(handbook: handbook)
+    scanner = Scanner(handbook: handbook) { FaultGuard.prepareThread() }
     self.root = root
     self.paths = paths
     screen = try Screen(color: usesColor)
