@@ -75,6 +75,7 @@ let package = Package(
       name: "Wizard",
       dependencies: [
         "Files", "Text", "YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal",
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "loopdoctor",

@@ -84,7 +84,7 @@ struct WizardCommand: ParsableCommand {
       driver = try CursesDriver(
         handbook: examination.handbook, scanner: examination.scanner, root: target.root, paths: target.paths,
         project: shownProject,
-        usesColor: Output.isColored(common.color), tool: CommonOptions.tool)
+        usesColor: Output.isColored(common.color), tool: CommonOptions.tool, keepsAnswers: saveAnswers != nil)
     } catch {
       throw UsageProblem(lines: [
         "\(error)", "the numbered prompts need no such terminal: loopdoctor --plain \(path ?? "")",
