@@ -60,9 +60,12 @@ figures: build
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -s -m 755 $(EXECUTABLE) "$(DESTDIR)$(PREFIX)/bin/loopdoctor"
+	@swift build --product generate-manual
+	@sh Scripts/install-extras.sh $(EXECUTABLE) "$(DESTDIR)$(PREFIX)/share"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/loopdoctor"
+	@sh Scripts/install-extras.sh --remove "$(DESTDIR)$(PREFIX)/share"
 
 clean:
 	swift package clean

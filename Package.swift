@@ -37,6 +37,7 @@ let package = Package(
     // The rooms, each importing only those above it.
     .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
     .target(name: "YAML", dependencies: ["CYAML"], linkerSettings: yaml),
+    .target(name: "TOML"),
     .target(name: "Text"),
     .target(name: "Timeline"),
     .target(
@@ -60,17 +61,27 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: hot),
     .target(
-      name: "Report", dependencies: ["Files", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
+      name: "Configuration",
+      dependencies: [
+        "Files", "TOML", "Timeline", "Handbook", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(
+      name: "Git", dependencies: ["Files", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(
+      name: "Report",
+      dependencies: ["Files", "YAML", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
     .target(name: "Terminal", dependencies: ["CNcurses", "Text"]),
     .target(
       name: "Wizard",
       dependencies: [
         "Files", "Text", "YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal",
+        .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .executableTarget(
       name: "loopdoctor",
       dependencies: [
-        "Files", "Text", "Timeline", "Handbook", "BuiltInHandbook", "Scan", "Report", "Terminal", "Wizard",
+        "Files", "Text", "Timeline", "Handbook", "BuiltInHandbook", "Configuration", "Git", "Scan", "Report",
+        "Terminal", "Wizard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -81,6 +92,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+    .testTarget(name: "TOMLTests", dependencies: ["TOML", "PseudoTerminal"]),
     .testTarget(name: "TextTests", dependencies: ["Text", "CNcurses"]),
     .testTarget(name: "TimelineTests", dependencies: ["Timeline", "Handbook"]),
     .testTarget(

@@ -125,6 +125,12 @@ void cn_set_mouse(bool enabled) {
   if (speaks_ansi) emit(enabled ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
 }
 
+bool cn_send(const uint8_t *bytes, size_t count) {
+  if (screen == NULL || !speaks_ansi) return false;
+  cn_write_all(output_descriptor, (const char *)bytes, count);
+  return true;
+}
+
 // MARK: Opening and leaving
 
 static enum cn_result examine(const char *terminal, int output) {

@@ -5,7 +5,7 @@ import YAML
 ///
 /// A scan needs only the knowledge, so the rest is read when it is first asked for.
 public struct Handbook: Sendable {
-  public let knowledge: Knowledge
+  public private(set) var knowledge: Knowledge
   public var graph: Graph { lazyGraph.value }
   public var messages: [KnownMessage] { lazyMessages.value }
   /// Fixes by number, checks by number, then the others by id.
@@ -64,6 +64,13 @@ public struct Handbook: Sendable {
       }
     }
     return (texts, projects)
+  }
+
+  /// With what a project declares of its own.
+  public func adding(_ declarations: Declarations) -> Handbook {
+    var handbook = self
+    handbook.knowledge = knowledge.adding(declarations)
+    return handbook
   }
 
   public func article(_ id: String) -> Article? { articlesById.value[id]?.value }

@@ -7,13 +7,24 @@ public struct Knowledge: Equatable, Sendable {
   public let perRequestShelf: [ShelvedLibrary]
   /// Words in the names of functions that run once and not for each request, in lower case; from the same file.
   public let startUpWords: Set<String>
-  public let offLoop: OffLoop
+  public private(set) var offLoop: OffLoop
   public let onLoop: OnLoop
   public let frameworks: [Framework]
+  /// What the project's own file adds.
+  public private(set) var declared = Declarations()
 
   /// All of the shelf, read.
   public var libraries: [Library] { shelf.map(\.library) }
   public var perRequest: [Library] { perRequestShelf.map(\.library) }
+
+  /// With what a project declares of its own.
+  func adding(_ declarations: Declarations) -> Knowledge {
+    var knowledge = self
+    knowledge.declared = declarations
+    knowledge.offLoop.helpers += declarations.helpers
+    knowledge.offLoop.decorators.formUnion(declarations.decorators)
+    return knowledge
+  }
 }
 
 extension Knowledge {
@@ -26,6 +37,15 @@ extension Knowledge {
       perRequestShelf: perRequest.map { ShelvedLibrary($0) }, startUpWords: startUpWords,
       offLoop: offLoop, onLoop: onLoop, frameworks: frameworks)
   }
+}
+
+/// What a project says of its own calls, in its own file.
+public struct Declarations: Equatable, Sendable {
+  public var calls: [BlockingCall] = []
+  public var helpers: [OffLoopHelper] = []
+  public var decorators: Set<String> = []
+
+  public init() {}
 }
 
 /// A library with calls that block, from `blocking/*.yaml`.
@@ -66,6 +86,32 @@ public struct BlockingCall: Equatable, Sendable {
   public let unless: [ArgumentCondition]
   /// It blocks only when all of these hold.
   public let onlyWhen: [ArgumentCondition]
+
+  public init(
+    name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain,
+    replacement: String,
+    fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
+    unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = []
+  ) {
+    self.name = name
+    self.kind = kind
+    self.severity = severity
+    self.confidence = confidence
+    self.replacement = replacement
+    self.fix = fix
+    self.also = also
+    self.note = note
+    self.except = except
+    self.unless = unless
+    self.onlyWhen = onlyWhen
+  }
+
+  /// The same call under another name.
+  public func renamed(_ name: String) -> BlockingCall {
+    BlockingCall(
+      name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
+      also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen)
+  }
 }
 
 /// A condition on one argument of a call.
@@ -106,6 +152,14 @@ public struct OffLoopHelper: Equatable, Sendable {
   /// Qualified names that `*.name` does not mean.
   public let except: Set<String>
   public let source: String
+
+  public init(name: String, argument: Int?, keyword: String?, except: Set<String> = [], source: String) {
+    self.name = name
+    self.argument = argument
+    self.keyword = keyword
+    self.except = except
+    self.source = source
+  }
 }
 
 /// A framework that owns or uses the loop, from `frameworks.yaml`.

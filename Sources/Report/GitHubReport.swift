@@ -9,11 +9,16 @@ public struct GitHubReport {
   public func text(_ scan: ScanResult) -> String {
     scan.findings.map { finding in
       let range = finding.range
-      let properties = [
+      var properties = [
         ("file", joined(scan.root, finding.path)), ("line", "\(range.line)"), ("endLine", "\(range.endLine)"),
-        ("col", "\(range.column)"), ("endColumn", "\(range.endColumn)"),
-        ("title", "\(finding.kind): \(finding.call)"),
       ]
+      // Columns of two different lines would be refused; the last one counts as marked.
+      if range.line == range.endLine {
+        properties += [
+          ("col", "\(range.column)"), ("endColumn", "\(max(range.column, range.endColumn - 1))"),
+        ]
+      }
+      properties.append(("title", "\(finding.kind): \(finding.call)"))
       let written = properties.map { "\($0)=\(Self.escaped($1, isProperty: true))" }.joined(separator: ",")
       var message = "\(finding.message)\nInstead: \(finding.replacement)"
       if finding.chain.count > 1 {

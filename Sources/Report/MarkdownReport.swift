@@ -32,7 +32,8 @@ public struct MarkdownReport {
       "## loopdoctor: \(plain(diagnosis.outcome.title))\n\n| minute | question | answer | from |\n|---|---|---|---|\n"
     for answer in diagnosis.session.answersOnPath {
       let minute = diagnosis.session.path.first { $0.question?.id == answer.question }?.minute ?? 0
-      let from = answer.provenance.word + (answer.provenance.place.map { ", \(code($0.description))" } ?? "")
+      let place = answer.provenance.place.map { ", \(cell(code($0.description)))" } ?? ""
+      let from = answer.provenance.word + place
       text += "| \(minute) | \(answer.question) | \(answer.value) | \(from) |\n"
     }
     text += "\n" + self.text(diagnosis.scan)
@@ -58,11 +59,11 @@ public struct MarkdownReport {
     }
     let entries = cause.entries
     if finding.chain.count > 1 || cause.reach.entryPoints > 1 {
-      let way = finding.chain.map { "\(code($0.function)) (\(place($0, scan.root)))" }.joined(
+      let way = finding.chain.map { "\(code($0.function)) (\(code(place($0, scan.root))))" }.joined(
         separator: " → ")
       text += "Reached from \(cause.reach.inWords), nearest: \(way)"
       let others = entries.dropFirst().prefix(2).map { entry in
-        "\(code(entry.function)) (\(place(entry.chain[0], scan.root)))"
+        "\(code(entry.function)) (\(code(place(entry.chain[0], scan.root))))"
       }
       text += (others.isEmpty ? "" : "; next: " + others.joined(separator: ", ")) + ".\n\n"
     }
@@ -97,7 +98,7 @@ public struct MarkdownReport {
   private func plain(_ text: String) -> String {
     var result = ""
     for character in text.sanitized() {
-      if "\\`*_<>[]|#".contains(character) { result.append("\\") }
+      if "\\`*_<>[]|#&~".contains(character) { result.append("\\") }
       result.append(character)
     }
     return result.hasSuffix(".") ? String(result.dropLast()) : result

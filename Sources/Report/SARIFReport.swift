@@ -5,16 +5,19 @@ import Scan
 public struct SARIFReport {
   private let tool: Tool
   private let handbook: Handbook
+  private let sources: SourceFiles?
 
-  public init(tool: Tool, handbook: Handbook) {
+  /// - Parameter sources: where to read the lines that fingerprints are made of; nil: below the scan's root.
+  public init(tool: Tool, handbook: Handbook, sources: SourceFiles? = nil) {
     self.tool = tool
     self.handbook = handbook
+    self.sources = sources
   }
 
   public func json(_ scan: ScanResult) -> JSON {
     let kinds = Set(scan.findings.map(\.kind)).sorted()
     let places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
-    var fingerprints = Fingerprints()
+    var fingerprints = Fingerprints(root: scan.root, sources: sources)
     let results = scan.findings.map { finding in
       result(
         finding, rule: places[finding.kind] ?? 0, fingerprint: fingerprints.next(for: finding),
@@ -38,6 +41,7 @@ public struct SARIFReport {
                 )
               ])
             ),
+            ("invocations", .array([invocation(scan)])),
             ("columnKind", .string("unicodeCodePoints")),
             ("results", .array(results)),
           ])
@@ -53,9 +57,37 @@ public struct SARIFReport {
       ("id", .string(id)),
       ("shortDescription", .object([("text", .string(kind?.title ?? id))])),
       ("fullDescription", .object([("text", .string(article?.summary ?? kind?.title ?? id))])),
-      ("help", .object([("text", .string("loopdoctor explain \(id)"))])),
+      ("help", help(id, article)),
       ("defaultConfiguration", .object([("level", .string(level(kind?.severity ?? .error)))])),
     ])
+  }
+
+  private func help(_ id: String, _ article: Article?) -> JSON {
+    let summary = article.map { $0.summary + " " } ?? ""
+    let fix = handbook.knowledge.kinds[id].flatMap { handbook.article($0.fix) }
+    let cure = fix.map { "\($0.heading): \($0.summary) " } ?? ""
+    return .object([
+      ("text", .string("\(summary)\(cure)More: loopdoctor explain \(id)")),
+      ("markdown", .string("\(summary)\n\n\(cure)\n\nMore: `loopdoctor explain \(id)`")),
+    ])
+  }
+
+  /// That the run went well, and what it could not look at.
+  private func invocation(_ scan: ScanResult) -> JSON {
+    let skipped = scan.skipped.map { file in
+      JSON.object([
+        ("level", .string("warning")), ("message", .object([("text", .string("skipped: \(file.reason)"))])),
+        (
+          "locations",
+          .array([
+            .object([("physicalLocation", .object([("artifactLocation", artifact(file.path, scan.root))]))])
+          ])
+        ),
+      ])
+    }
+    var fields: [(String, JSON)] = [("executionSuccessful", .bool(true))]
+    if !skipped.isEmpty { fields.append(("toolExecutionNotifications", .array(skipped))) }
+    return .object(fields)
   }
 
   private func result(_ finding: Finding, rule: Int, fingerprint: String, root: String) -> JSON {
@@ -99,9 +131,12 @@ public struct SARIFReport {
   }
 
   private func physical(_ path: String, _ region: JSON, _ root: String) -> JSON {
-    .object([
-      ("artifactLocation", .object([("uri", .string(Self.uri(joined(root, path))))])), ("region", region),
-    ])
+    .object([("artifactLocation", artifact(path, root)), ("region", region)])
+  }
+
+  private func artifact(_ path: String, _ root: String) -> JSON {
+    let path = joined(root, path)
+    return .object([("uri", .string((path.hasPrefix("/") ? "file://" : "") + Self.uri(path)))])
   }
 
   private func level(_ severity: Severity) -> String {
@@ -127,23 +162,6 @@ public struct SARIFReport {
       }
     }
     return uri
-  }
-}
-
-/// Names a finding in a way that stays the same when lines move: by what it is and where it stands in the program, and
-/// its number among the like.
-struct Fingerprints {
-  private var seen: [String: Int] = [:]
-
-  mutating func next(for finding: Finding) -> String {
-    let way = finding.chain.map { "\($0.path)|\($0.function)|\($0.call)" }.joined(separator: "|")
-    let name = "\(finding.kind)|\(way)"
-    let number = seen[name, default: 0]
-    seen[name] = number + 1
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in "\(name)|\(number)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

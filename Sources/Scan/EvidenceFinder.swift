@@ -44,3 +44,15 @@ struct EvidenceFinder {
     return evidence
   }
 }
+
+extension ScanResult {
+  /// This result as if some causes had not been found, because a person judged that they are none.
+  /// - Parameter kinds: all finding kinds, by id.
+  public func without(_ rootCauses: Set<String>, kinds: [String: FindingKind]) -> ScanResult {
+    guard !rootCauses.isEmpty else { return self }
+    var result = self
+    result.findings.removeAll { rootCauses.contains($0.rootCause) }
+    result.evidence = EvidenceFinder(result: result, kinds: kinds).evidence()
+    return result
+  }
+}

@@ -8,14 +8,19 @@ import Timeline
 /// Scans a project: reads its files in parallel, then follows what runs on the event loop.
 public struct Scanner: Sendable {
   private let handbook: Handbook
+  private let options: ScanOptions
   /// Files longer than this are skipped, in bytes.
   public static let longestFile = 16 << 20
 
   private let prepareThread: @Sendable () -> Void
 
   /// - Parameter prepareThread: run first on each thread of a scan: they may recurse deeply.
-  public init(handbook: Handbook, prepareThread: @escaping @Sendable () -> Void = {}) {
+  public init(
+    handbook: Handbook, options: ScanOptions = ScanOptions(),
+    prepareThread: @escaping @Sendable () -> Void = {}
+  ) {
     self.handbook = handbook
+    self.options = options
     self.prepareThread = prepareThread
   }
 
@@ -48,7 +53,7 @@ public struct Scanner: Sendable {
     let start = clock.now
     let rootPath = FilePath(root)
     let walk = try ProjectWalk(
-      root: rootPath, paths: paths.isEmpty ? [rootPath] : paths.map { FilePath($0) },
+      root: rootPath, paths: paths.isEmpty ? [rootPath] : paths.map { FilePath($0) }, options: options,
       isCancelled: isCancelled, found: { progress(Progress(filesDone: 0, files: $0, lines: 0)) })
     let workers = Workers(prepare: prepareThread, isCancelled: isCancelled)
     let (modules, skipped) = read(walk.files, workers, progress: progress)
@@ -112,6 +117,17 @@ public struct Scanner: Sendable {
     return (module, SkippedFile(path: file.name, reason: "in part: line \(place.line): \(fault.message)"))
   }
 
+  /// The package that a folder is, from the first folder above that is none: `a/b`; empty when it is no package.
+  private static func package(of root: FilePath) -> String {
+    var folder = absolute(root)
+    var names: [String] = []
+    while kind(of: folder.appending("__init__.py")) == .file, let name = folder.lastComponent {
+      names.insert(name.string, at: 0)
+      folder.removeLastComponent()
+    }
+    return names.joined(separator: "/")
+  }
+
   // MARK: Analysing
 
   /// On a thread of our own, since the caller's stack may be small.
@@ -121,7 +137,7 @@ public struct Scanner: Sendable {
   }
 
   private func result(of modules: [ModuleSummary], root: FilePath?, extent: ScanExtent) -> ScanResult {
-    let project = Project(modules: modules)
+    let project = Project(modules: modules, rootPackage: root.map(Self.package) ?? "")
     let index = KnowledgeIndex(handbook.knowledge)
     let inference = Inference(project: project, knowledge: index)
     let graph = CallGraph(inference)
@@ -136,16 +152,27 @@ public struct Scanner: Sendable {
     result.asyncFunctions = graph.coroutines.count
     let design = DesignRules(context: context, knowledge: handbook.knowledge)
     let found = builder.blockingCalls() + design.findings()
-    (result.findings, result.unlisted) = extent.listed(found.sorted(by: Finding.precedes))
+    (result.findings, result.unlisted) = extent.listed(
+      found.filter { options.reports($0.kind) }.sorted(by: Finding.precedes))
     if extent == .everything {
       let whereabouts = Whereabouts(graph: graph, inference: inference, knowledge: handbook.knowledge)
       let lister = SiteLister(
         whereabouts: whereabouts, builder: builder, kinds: index.kinds, findings: found)
-      result.sites = lister.sites()
+      result.sites = lister.sites().filter { options.reports($0.kind) }
     }
     result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
     result.facts = FactFinder.facts(from: result.sightings)
     result.evidence = EvidenceFinder(result: result, kinds: index.kinds).evidence()
+    return result
+  }
+
+  /// A result without some of its findings, and without what they spoke for. It has to be of everything: what is not listed
+  /// cannot be judged.
+  public func narrowed(_ result: ScanResult, to isKept: (Finding) -> Bool) -> ScanResult {
+    var result = result
+    result.findings = result.findings.filter(isKept)
+    result.unlisted = [:]
+    result.evidence = EvidenceFinder(result: result, kinds: handbook.knowledge.kinds).evidence()
     return result
   }
 }

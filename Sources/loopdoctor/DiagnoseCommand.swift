@@ -26,15 +26,19 @@ struct DiagnoseCommand: ParsableCommand {
       files before what is seen. `loopdoctor explain symptom` tells a question's answers.
       """)
 
-  @Argument(help: "The project's folder.")
-  var path = "."
+  @Argument(
+    help: "The project's folder; without one what the configuration names, or the current folder.",
+    completion: .directory)
+  var path: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp("An answer; may be given again for other questions.", valueName: "id=value"))
   var answer: [String] = []
 
-  @Option(help: ArgumentHelp("A file with answers, or - for standard input.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A file with answers, or - for standard input.", valueName: "file"),
+    completion: .file())
   var answers: [String] = []
 
   @Option(
@@ -44,32 +48,35 @@ struct DiagnoseCommand: ParsableCommand {
   @Flag(help: "Never ask, even on a terminal: exit with 3 when a needed answer is missing.")
   var noInput = false
 
-  @Option(help: "How to report: text, json, sarif, markdown or github.")
-  var format = ReportFormat.text
-
+  @OptionGroup var options: FindingOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let handbook = try common.handbook()
-    let given = try collectAnswers(handbook)
-    let target = ScanTarget(paths: [path])
-    let scan = try common.scanner(handbook).scan(root: target.root, paths: target.paths)
+    let shipped = try common.handbook()
+    var problems: [String] = []
+    let given = collectAnswers(shipped, &problems)
+    let examination = Examination(
+      paths: path.map { [$0] } ?? [], options: options, configuration: options.configuration,
+      handbook: shipped,
+      problems: &problems)
+    guard problems.isEmpty else { throw UsageProblem(lines: problems) }
+    let handbook = examination.handbook
+    let scan = examination.narrowed(try examination.scan())
     var outcome = AnswersDriver.run(handbook: handbook, scan: scan, given: given, tool: CommonOptions.tool)
     if outcome.missing != nil, !noInput, !answers.contains("-"), Output.isTerminal(STDIN_FILENO) {
       outcome = ask(handbook, scan, given)
     }
-    report(outcome)
+    try report(outcome, examination)
     if let saveAnswers {
       let session = SessionFile(saving: outcome.diagnosis.session)
       try writeFile(FilePath(saveAnswers), session.text(tool: "loopdoctor \(LoopDoctor.version)"))
     }
-    throw ExitCode(status(of: outcome).rawValue)
+    throw ExitCode(status(of: outcome, examination).rawValue)
   }
 
-  /// - Throws: `UsageProblem` with everything that is wrong with the answers.
-  private func collectAnswers(_ handbook: Handbook) throws -> [Answer] {
+  /// - Parameter problems: takes everything that is wrong with the answers.
+  private func collectAnswers(_ handbook: Handbook, _ problems: inout [String]) -> [Answer] {
     var collector = AnswerCollector(graph: handbook.graph)
-    var problems: [String] = []
     for flag in answer { collector.addFlag(flag) }
     for file in answers {
       do throws(FileFault) {
@@ -82,9 +89,7 @@ struct DiagnoseCommand: ParsableCommand {
         problems.append(error.message)
       }
     }
-    if kind(of: FilePath(path)) == nil { problems.append("\(path): no such file or folder") }
     problems += collector.problems
-    guard problems.isEmpty else { throw UsageProblem(lines: problems) }
     return collector.answers
   }
 
@@ -100,8 +105,8 @@ struct DiagnoseCommand: ParsableCommand {
     )
   }
 
-  private func report(_ outcome: AnswersDriver.Outcome) {
-    Output.write(common.report(outcome.diagnosis, as: format))
+  private func report(_ outcome: AnswersDriver.Outcome, _ examination: Examination) throws {
+    try examination.deliver { common.report(outcome.diagnosis, as: $0) }
     for answer in outcome.unused {
       Output.complain(
         "loopdoctor: the answer \(answer.question)=\(answer.value) was not needed on this way\n")
@@ -113,7 +118,12 @@ struct DiagnoseCommand: ParsableCommand {
     }
   }
 
-  private func status(of outcome: AnswersDriver.Outcome) -> ExitStatus {
-    outcome.missing == nil ? ExitStatus(outcome.diagnosis.conclusion) : .inconclusive
+  private func status(of outcome: AnswersDriver.Outcome, _ examination: Examination) -> ExitStatus {
+    if outcome.missing != nil { return .inconclusive }
+    let status = ExitStatus(outcome.diagnosis.conclusion)
+    guard status == .found else { return status }
+    // A cause that the answers alone tell of is as grave as any.
+    let severity = outcome.diagnosis.scan.findings.map(\.severity).max() ?? .error
+    return examination.fails(at: severity) ? .found : .nothingFound
   }
 }

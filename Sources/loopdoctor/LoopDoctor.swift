@@ -19,7 +19,7 @@ struct LoopDoctor: ParsableCommand {
       """,
     version: "loopdoctor \(version)",
     subcommands: [
-      WizardCommand.self, DiagnoseCommand.self, ScanCommand.self, ExplainCommand.self,
+      WizardCommand.self, DiagnoseCommand.self, ScanCommand.self, ConfigCommand.self, ExplainCommand.self,
       WalkthroughCommand.self, ContentCommand.self,
     ],
     defaultSubcommand: WizardCommand.self)

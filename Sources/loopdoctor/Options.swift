@@ -28,7 +28,15 @@ struct CommonOptions: ParsableArguments {
   static let tool = Tool(name: "loopdoctor", version: LoopDoctor.version)
 }
 
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, markdown, github }
+enum ReportFormat: String, CaseIterable {
+  case text, lines, json, sarif, markdown, github, gitlab
+
+  /// For help: "text, json, … or github".
+  static var list: String {
+    let all = allCases.map(\.rawValue)
+    return all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
+  }
+}
 
 extension CommonOptions {
   /// Findings in a format.
@@ -37,6 +45,8 @@ extension CommonOptions {
     case .json: JSONReport(tool: Self.tool).json(scan).text
     case .sarif: SARIFReport(tool: Self.tool, handbook: handbook).json(scan).text
     case .github: GitHubReport().text(scan)
+    case .lines: LinesReport().text(scan)
+    case .gitlab: GitLabReport().json(scan).text
     case .markdown: MarkdownReport().text(scan)
     case .text: styled { ScanText(style: $0, root: scan.root).lines(scan) }
     }
@@ -48,13 +58,8 @@ extension CommonOptions {
     case .json: JSONReport(tool: Self.tool).json(diagnosis).text
     case .markdown: MarkdownReport().text(diagnosis)
     case .text: styled { DiagnosisText(style: $0).lines(diagnosis) }
-    case .sarif, .github: report(diagnosis.scan, as: format, handbook: diagnosis.handbook)
+    case .lines, .sarif, .github, .gitlab: report(diagnosis.scan, as: format, handbook: diagnosis.handbook)
     }
-  }
-
-  /// A scanner whose threads survive to tell of an overflow of their stack.
-  func scanner(_ handbook: Handbook) -> Scanner {
-    Scanner(handbook: handbook) { FaultGuard.prepareThread() }
   }
 
   /// Writes findings to standard output in a format. JSON goes out as it is made: it can be far larger than all else.

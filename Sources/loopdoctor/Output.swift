@@ -15,6 +15,9 @@ enum Output {
   static func write(_ text: String) { send(text, to: STDOUT_FILENO) }
   static func complain(_ text: String) { send(text, to: STDERR_FILENO) }
 
+  /// Whether the report being made goes into a file, whatever standard output is.
+  @TaskLocal static var isFile = false
+
   /// Writes a piece of a text that ends with a whole character.
   static func write(_ bytes: [UInt8]) {
     guard isUTF8 || !isTerminal(STDOUT_FILENO) else { return write(String(decoding: bytes, as: UTF8.self)) }
@@ -49,7 +52,7 @@ enum Output {
   /// Columns of the terminal that standard output is; 100 elsewhere.
   static var width: Int {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    guard !isFile, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
     return Int(size.ws_col)
   }
 
@@ -67,14 +70,15 @@ enum Output {
     case .always: true
     case .never: false
     case .auto:
-      isTerminal(STDOUT_FILENO) && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
+      !isFile && isTerminal(STDOUT_FILENO) && (variable("NO_COLOR") ?? "").isEmpty
+        && variable("TERM") != "dumb"
     }
   }
 
   static func style(_ choice: ColorChoice) -> (ReportStyle, LineWriter) {
     let isColored = isColored(choice)
     // Into a file or pipe nobody asked for anything but UTF-8; a terminal must be able to show it.
-    let glyphs: Glyphs = isUTF8 || !isTerminal(STDOUT_FILENO) ? .unicode : .ascii
+    let glyphs: Glyphs = isFile || isUTF8 || !isTerminal(STDOUT_FILENO) ? .unicode : .ascii
     let style = ReportStyle(
       theme: isColored ? .colour : .monochrome, glyphs: glyphs, width: min(width, 120), quotesCode: !isColored
     )

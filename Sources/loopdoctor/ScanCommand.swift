@@ -11,16 +11,23 @@ struct ScanCommand: ParsableCommand {
     discussion: """
       Examples:
         loopdoctor scan src/ --format json
+        loopdoctor scan --select blocking-http,blocking-sleep --fail-on error
+        loopdoctor scan --write-baseline accepted.yaml; loopdoctor scan --baseline accepted.yaml
+        loopdoctor scan --changed-since origin/main
         loopdoctor scan src/ --all
 
-      Exit code 0: nothing found; 1: something was found; 2: a path does not exist.
+      Exit code 0: nothing found that counts; 1: something was found; 2: what was asked is unusable.
       """)
 
-  @Argument(help: "Files and folders to look at; the current folder when none is given.")
+  @Argument(
+    help: "Files and folders to look at; without any those of the configuration, or the current folder.",
+    completion: .file())
   var paths: [String] = []
 
-  @Option(help: "How to report: text, json, sarif, markdown or github.")
-  var format = ReportFormat.text
+  @Option(
+    help: ArgumentHelp("Accept all that is found now, in this file for --baseline.", valueName: "file"),
+    completion: .file())
+  var writeBaseline: String?
 
   @Flag(
     help: """
@@ -28,33 +35,28 @@ struct ScanCommand: ParsableCommand {
       """)
   var all = false
 
+  @OptionGroup var options: FindingOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let handbook = try common.handbook()
-    let target = ScanTarget(paths: paths)
-    let result = try common.scanner(handbook).scan(
-      root: target.root, paths: target.paths, extent: all ? .everything : .usual)
-    common.write(result, as: format, handbook: handbook)
-    throw ExitCode((result.findings.isEmpty ? ExitStatus.nothingFound : .found).rawValue)
-  }
-}
-
-/// What to scan, and the folder that paths in reports are relative to.
-struct ScanTarget {
-  let root: String
-  let paths: [String]
-
-  /// One folder is its own root; anything else is seen from the current folder.
-  init(paths: [String]) {
-    if paths.count == 1, kind(of: FilePath(paths[0])) == .directory {
-      // The working directory by any of its names normalizes to nothing.
-      let normalized = FilePath(paths[0]).lexicallyNormalized()
-      root = normalized.isEmpty ? "." : normalized.string
-      self.paths = [root]
-    } else {
-      root = "."
-      self.paths = paths.isEmpty ? ["."] : paths
+    var problems: [String] = []
+    let examination = Examination(
+      paths: paths, options: options, configuration: options.configuration, handbook: try common.handbook(),
+      problems: &problems)
+    guard problems.isEmpty else { throw UsageProblem(lines: problems) }
+    let found = try examination.scan(extent: all || writeBaseline != nil ? .everything : .usual)
+    if let writeBaseline {
+      try writeFile(FilePath(writeBaseline), Baseline.text(accepting: found))
+      Output.complain("loopdoctor: \(writeBaseline) accepts \(counted(found.findings.count, "finding"))\n")
+      throw ExitCode(ExitStatus.nothingFound.rawValue)
     }
+    let result = examination.narrowed(found)
+    try examination.deliver {
+      common.report(result, as: $0, handbook: examination.handbook)
+    } write: {
+      common.write(result, as: $0, handbook: examination.handbook)
+    }
+    let fails = examination.fails(at: result.findings.map(\.severity).max())
+    throw ExitCode((fails ? ExitStatus.found : .nothingFound).rawValue)
   }
 }

@@ -20,8 +20,10 @@ struct WizardCommand: ParsableCommand {
     commandName: "wizard", abstract: "Opens the wizard on a project (also without a subcommand).",
     discussion: "Example: loopdoctor api/", shouldDisplay: false)
 
-  @Argument(help: "The project's folder.")
-  var path = "."
+  @Argument(
+    help: "The project's folder; without one what the configuration names, or the current folder.",
+    completion: .directory)
+  var path: String?
 
   @Flag(help: "Numbered prompts instead of a screen: for screen readers, dumb terminals and pipes.")
   var plain = false
@@ -29,15 +31,20 @@ struct WizardCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Save the answers to this file at the end.", valueName: "file"))
   var saveAnswers: String?
 
+  @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard kind(of: FilePath(path)) != nil else {
-      throw UsageProblem(lines: ["\(path): no such file or folder\(hint)"])
+    if let path, kind(of: FilePath(path)) == nil {
+      throw UsageProblem(lines: ["\(path): no such file or folder\(hint(path))"])
     }
-    let handbook = try common.handbook()
-    let target = ScanTarget(paths: [path])
-    guard let diagnosis = try isPlain ? runPlain(handbook, target) : runScreen(handbook, target) else {
+    var problems: [String] = []
+    let examination = Examination(
+      paths: path.map { [$0] } ?? [], options: nil, configuration: configuration,
+      handbook: try common.handbook(),
+      problems: &problems)
+    guard problems.isEmpty else { throw UsageProblem(lines: problems) }
+    guard let diagnosis = try isPlain ? runPlain(examination) : runScreen(examination) else {
       throw ExitCode(ExitStatus.interrupted.rawValue)
     }
     if let saveAnswers {
@@ -48,8 +55,8 @@ struct WizardCommand: ParsableCommand {
   }
 
   /// The subcommand that a mistyped path may have meant.
-  private var hint: String {
-    let commands = ["diagnose", "scan", "explain", "walkthrough", "content"]
+  private func hint(_ path: String) -> String {
+    let commands = ["diagnose", "scan", "config", "explain", "walkthrough", "content"]
     return nearest(to: path, among: commands).map { " (did you mean the command “\($0)”?)" } ?? ""
   }
 
@@ -58,26 +65,29 @@ struct WizardCommand: ParsableCommand {
       || !Output.isTerminal(STDIN_FILENO) || !Output.isTerminal(STDOUT_FILENO)
   }
 
-  private func runPlain(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis {
+  private func runPlain(_ examination: Examination) throws -> Diagnosis {
     if Output.isTerminal(STDERR_FILENO) { Output.complain("Scanning \(shownProject.sanitized())\n") }
-    let scan = try common.scanner(handbook).scan(root: target.root, paths: target.paths)
+    let scan = try examination.scan()
     let (style, writer) = Output.style(common.color)
     var driver = PlainDriver(
-      handbook: handbook, scan: scan, given: [], style: style, console: Console.plain(writer: writer),
+      handbook: examination.handbook, scan: scan, given: [], style: style,
+      console: Console.plain(writer: writer),
       tool: CommonOptions.tool)
     return driver.run()
   }
 
   /// - Returns: nil when a signal or a lost terminal ended it.
-  private func runScreen(_ handbook: Handbook, _ target: ScanTarget) throws -> Diagnosis? {
+  private func runScreen(_ examination: Examination) throws -> Diagnosis? {
+    let target = examination.target
     let driver: CursesDriver
     do throws(ScreenError) {
       driver = try CursesDriver(
-        handbook: handbook, root: target.root, paths: target.paths, project: shownProject,
-        usesColor: Output.isColored(common.color), tool: CommonOptions.tool)
+        handbook: examination.handbook, scanner: examination.scanner, root: target.root, paths: target.paths,
+        project: shownProject,
+        usesColor: Output.isColored(common.color), tool: CommonOptions.tool, keepsAnswers: saveAnswers != nil)
     } catch {
       throw UsageProblem(lines: [
-        "\(error)", "the numbered prompts need no such terminal: loopdoctor --plain \(path)",
+        "\(error)", "the numbered prompts need no such terminal: loopdoctor --plain \(path ?? "")",
       ])
     }
     return switch driver.run() {
@@ -88,7 +98,7 @@ struct WizardCommand: ParsableCommand {
 
   /// The project as people name it: from their home folder, when it lies there.
   private var shownProject: String {
-    let full = absolute(FilePath(path)).string
+    let full = absolute(FilePath(path ?? ".")).string
     guard let home = Output.variable("HOME"), !home.isEmpty, home != "/", full.hasPrefix(home) else {
       return full
     }

@@ -143,11 +143,26 @@ import Testing
       try verdict("class A:\n    def nap(self): time.sleep(1)\nasync def run(x):\n    x.nap()\n")
         == "unknown: `x.nap()` may call it: the type of the object is not known, a.py:6")
     #expect(
+      try verdict("def nap(): time.sleep(1)\ntable = {'nap': nap}\n")
+        == "unknown: `nap` is passed on as a value at the top of a.py")
+    #expect(
       try verdict("import web\nclass View(web.View):\n    def get(self): time.sleep(1)\n")
         == "unknown: `web.View`, the base class, may call `get`, a.py:5")
     #expect(
       try verdict("class A:\n    def __del__(self): time.sleep(1)\n")
         == "unknown: `__del__` runs without a call being written, a.py:4")
+  }
+
+  @Test func aMethodOfThatNameElsewhereIsSaid() throws {
+    #expect(
+      try verdict("class A:\n    def nap(self): time.sleep(1)\ndef run(x):\n    x.nap()\n")
+        == "not_reached: no call on the loop found; `x.nap()`, on an object of unknown type, may be one elsewhere, a.py:6"
+    )
+    // What a library made is the library's, and what is text is text.
+    #expect(
+      try verdict(
+        "import re\nclass A:\n    def search(self): time.sleep(1)\nasync def run(x):\n    re.compile('a').search(x)\n"
+          + "    ''.search(x)\n") == "not_reached: no call to `A.search` found in the project, a.py:5")
   }
 
   @Test func withoutAsynchronousCodeNothingIsReached() throws {

@@ -25,15 +25,33 @@ import Testing
     var state = WizardState.fixture(rows: 18)
     switch context {
     case .question: try state.press("2 enter tab j")
-    case .causes: try state.press("2 enter j")
+    case .causes: try state.press("2 enter x j")
     case .page: try state.press("2 enter j enter j")
+    case .pasted:
+      try state.press("2")
+      state.feed(
+        .paste("Executing <Task> took 0.5 seconds\nRuntimeError: This event loop is already running\n"))
+      state.feed(.resize(Size(columns: 80, rows: 9)))
+      try state.press("j")
     case .help: try state.press("2 ? j")
+    case .prompt:
+      try state.press("/")
+      state.type("two words")
+    case .pasteBox:
+      try state.press("p")
+      state.type("two words")
+    case .copying: try state.press("2 enter j enter y")
+    case .replacing: state.feed(.saved(.exists("r.md")))
+    case .leaving: try state.press("2 q")
     }
     // Something to look for, found in every view more than once.
-    state.search = context == .help ? "line" : "s"
+    state.search = context == .help ? "line" : context == .pasted ? "a" : "s"
     #expect(state.context == context)
     return state
   }
+
+  /// Those that say what they did, since it need not be in sight.
+  private static let telling: Set<KeyBinding.Command> = [.dismiss, .undo, .sort, .mouse, .takeAnswers]
 
   @Test(arguments: cases) func doesWhatItSays(_ test: Case) throws {
     let before = try state(in: test.context)
@@ -49,27 +67,59 @@ import Testing
     case .bottom:
       #expect(moved)
       #expect(
-        after.canvas.plainText.contains("end") || after.viewport.selected == after.document.items.count - 1)
-    case .choose: #expect(after.session.position == (test.context == .causes ? "treat-http" : "treat-file"))
+        after.canvas.plainText.contains("end") || after.viewport.selected == after.document.itemCount - 1)
+    case .choose: #expect(after.session.position == "treat-file")
     case .back: #expect(after.session.path.count == before.session.path.count - 1)
-    case .forward: #expect(after.session.position == "verified")
+    case .forward:
+      #expect(after.session.position == "verified")
+      #expect(effects == [.startScan])
     case .otherList: #expect(after.context == (test.context == .causes ? .question : .causes))
-    case .nextArticle, .previousArticle: #expect(after.openArticle == 1)
+    case .nextArticle, .previousArticle: #expect((after.pasted?.open ?? after.openArticle) == 1)
+    case .dismiss: #expect(after.causeList.markedCount == 2)
+    case .undo: #expect(after.causeList.markedCount == 0)
+    case .sort: #expect(after.causeList.order == .path)
+    case .filter: #expect(after.prompt == .init(purpose: .filter))
+    case .edit: #expect(effects == [.edit(try #require(before.placeInQuestion))])
+    case .copy: #expect(after.dialog == .copying)
+    case .save: #expect(after.prompt == .init(purpose: .save, text: "loopdoctor-report.md"))
+    case .paste: #expect(after.pasted?.isTyped == true)
     case .jump: #expect(after.prompt == .init(purpose: .jump))
     case .search: #expect(after.prompt == .init(purpose: .search))
     case .nextMatch, .previousMatch: #expect(moved && after.notice == nil)
     case .rescan:
       #expect(effects == [.startScan])
       #expect(after.progress != nil)
+    case .mouse: #expect(effects == [.reportMouse(true)])
     case .help: #expect(after.context == .help)
     case .closeHelp: #expect(after.context != .help)
     case .clear: #expect(after.search.isEmpty)
     case .redraw: #expect(effects == [.redraw])
     case .suspend: #expect(effects == [.suspend])
-    case .quit: #expect(effects == [.quit])
+    case .quit: #expect(after.dialog == .leaving && effects == [])
     case .interrupt: #expect(effects == [.interrupt])
+    case .takeAnswers: #expect(after.session.position == "framework" && after.pasted == nil)
+    case .closePasted: #expect(after.pasted == nil && after.session == before.session)
+    case .copyPlace:
+      #expect(effects == [.copy("app/services/exchange.py:8", name: "app/services/exchange.py:8")])
+    case .copyLines:
+      #expect(
+        effects.contains { if case .copy(let text, _) = $0 { text.contains("# here\n") } else { false } })
+    case .copySample:
+      #expect(
+        effects.contains { if case .copy(let text, _) = $0 { text.hasPrefix("async def") } else { false } })
+    case .replace: #expect(effects == [.save(path: "r.md", replacing: true)])
+    case .leave: #expect(effects == [.quit])
+    case .cancel: #expect(after.dialog == nil && after.prompt == nil && after.pasted == nil && effects == [])
+    case .finish: #expect(after.prompt == nil && after.pasted?.isTyped != true)
+    case .rubOut: #expect((after.prompt?.text ?? after.pasted?.text) == "two word")
+    case .eraseWord: #expect((after.prompt?.text ?? after.pasted?.text) == "two ")
+    case .eraseAll: #expect((after.prompt?.text ?? after.pasted?.text) == "")
     }
-    #expect(after.notice == nil)
+    if test.command == .finish, test.context == .prompt {
+      #expect(after.notice == "“two words” is not in this view")
+    } else {
+      #expect((after.notice != nil) == Self.telling.contains(test.command), "\(after.notice ?? "")")
+    }
   }
 
   @Test func everyCommandHasAKey() {
@@ -96,8 +146,9 @@ import Testing
   @Test(arguments: [(30, 8), (40, 12), (80, 24), (200, 60)]) func theFooterNamesTheHelp(
     _ columns: Int, _ rows: Int
   ) throws {
-    for context in KeyBinding.Context.allCases {
+    for context in [.question, .causes, .page, .pasted, .help] as [KeyBinding.Context] {
       var state = try state(in: context)
+      state.notice = nil
       state.feed(.resize(Size(columns: columns, rows: rows)))
       let footer = try #require(
         state.canvas.plainText.split(separator: "\n", omittingEmptySubsequences: false).last)

@@ -11,6 +11,9 @@ import Text
     case question, message, framework, causes, secondCause = "second-cause", answers, page, tab, help,
       helpEnd = "help-end"
     case search, match, jump, noMinute = "no-minute", notice, scanning, reading, following
+    case marked, filtering, filtered, nothingFits = "nothing-fits", sorted, copying, saving, replacing,
+      leaving
+    case pasteBox = "paste-box", pasted, notKnown = "not-known", rechecking, rechecked
     case stillScanning = "still-scanning", scanFailed = "scan-failed", noFindings = "no-findings", verify,
       ending
 
@@ -37,6 +40,39 @@ import Text
       case .jump: return try fixture().after("2 g 1")
       case .noMinute: return try fixture().after("2 g 7")
       case .notice: return try fixture().after("x")
+      case .marked: return try fixture().after("2 enter x j j")
+      case .filtering: return try fixture().after("2 enter f h t t p")
+      case .filtered: return try fixture().after("2 enter f e r r o r enter")
+      case .nothingFits: return try fixture().after("2 enter f c p u enter")
+      case .sorted: return try fixture().after("2 enter s s j")
+      case .copying: return try fixture().after("2 enter j enter y")
+      case .saving: return try fixture().after("2 enter w")
+      case .replacing:
+        var state = try fixture().after("2 enter w enter")
+        state.feed(.saved(.exists("loopdoctor-report.md")))
+        return state
+      case .leaving: return try fixture().after("2 enter x q")
+      case .pasteBox:
+        var state = try fixture().after("p")
+        state.feed(
+          .paste("Traceback (most recent call last):\n  File \"app/main.py\", line 12, in rates\u{1B}[2J\n"))
+        return state
+      case .pasted:
+        var state = fixture()
+        state.feed(
+          .paste(
+            "Traceback (most recent call last):\n  asyncio.run(main())\nRuntimeError: This event loop is already running\n"
+          ))
+        return state
+      case .notKnown:
+        var state = fixture()
+        state.feed(.paste("Traceback (most recent call last):\nKeyError: 'rate\u{202E}s'\n"))
+        return state
+      case .rechecking: return try fixture().after("2 enter enter enter")
+      case .rechecked:
+        var state = try fixture().after("2 enter enter enter")
+        state.feed(.scanned(FixtureScan.afterTheFix))
+        return state
       case .scanning: return fixture(nil)
       case .reading:
         var state = fixture(nil)
@@ -52,8 +88,10 @@ import Text
         state.feed(.scanFailed("src: Permission denied"))
         return state
       case .noFindings: return try fixture(FixtureScan.clean).after("2 2")
-      case .verify: return try fixture().after("2 enter enter enter")
-      case .ending: return try fixture().after("2 enter enter enter 1 enter")
+      case .verify: return try fixture(FixtureScan.clean).after("2 3 1 enter")
+      case .ending:
+        return try Scene.rechecked.state(columns: columns, rows: rows, theme: theme, glyphs: glyphs).after(
+          "1")
       }
     }
   }
@@ -66,21 +104,27 @@ import Text
     try expectSnapshot(of: scene.state(columns: 40, rows: 12).canvas, named: "40x12-\(scene.rawValue)")
   }
 
-  @Test(arguments: [Scene.causes, .secondCause, .page]) func large(_ scene: Scene) throws {
+  @Test(arguments: [Scene.causes, .secondCause, .page, .marked, .rechecked, .ending, .pasted]) func large(
+    _ scene: Scene
+  ) throws {
     try expectSnapshot(of: scene.state(columns: 200, rows: 60).canvas, named: "200x60-\(scene.rawValue)")
   }
 
-  @Test(arguments: [Scene.framework, .causes, .page]) func ascii(_ scene: Scene) throws {
+  @Test(arguments: [Scene.framework, .causes, .page, .marked, .pasted]) func ascii(_ scene: Scene) throws {
     let canvas = try scene.state(columns: 80, rows: 24, theme: .monochrome, glyphs: .ascii).canvas
     try expectSnapshot(of: canvas, named: "ascii-\(scene.rawValue)")
   }
 
-  @Test(arguments: [Scene.framework, .causes, .page, .match]) func monochrome(_ scene: Scene) throws {
+  @Test(arguments: [Scene.framework, .causes, .page, .match, .marked, .rechecked]) func monochrome(
+    _ scene: Scene
+  ) throws {
     let canvas = try scene.state(columns: 80, rows: 24, theme: .monochrome).canvas
     try expectSnapshot(of: canvas, named: "monochrome-\(scene.rawValue)", styled: true)
   }
 
-  @Test(arguments: [Scene.framework, .causes, .page, .match]) func colour(_ scene: Scene) throws {
+  @Test(arguments: [Scene.framework, .causes, .page, .match, .marked, .rechecked]) func colour(_ scene: Scene)
+    throws
+  {
     let canvas = try scene.state(columns: 80, rows: 24).canvas
     try expectSnapshot(of: canvas, named: "colour-\(scene.rawValue)", styled: true)
   }

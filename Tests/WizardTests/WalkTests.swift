@@ -79,16 +79,14 @@ import Timeline
     #expect(state.notice == "Nothing was searched for yet: / searches")
   }
 
-  @Test func pastingGoesIntoThePromptOnly() throws {
+  @Test func pastingIntoAPrompt() throws {
     var state = WizardState.fixture()
-    state.feed(.paste("q\nq"))
-    #expect(state.prompt == nil)
-    #expect(state.notice == "There is nothing to paste into here; / searches")
     try state.press("/")
     state.feed(.paste("slow\nsecond line"))
     #expect(state.prompt?.text == "slow")
     state.feed(.paste(String(repeating: "x", count: 1 << 20)))
     #expect(state.prompt?.text.count == 204)
+    #expect(state.pasted == nil)
   }
 
   @Test func readingScrollsToTheEndAndBack() throws {
@@ -153,7 +151,9 @@ import Timeline
     var state = WizardState.fixture()
     try state.press("2")
     let place = Place(path: "app/retry.py", line: 9)
-    #expect(state.update(.key(.enter)) == [.readSource(place)])
+    let asked = state.update(.key(.enter))
+    #expect(asked == [.readSource(place), .readSource(Place(path: "app/services/exchange.py", line: 8))])
+    #expect(state.update(.key(.control("l"))) == [.redraw])
     #expect(state.update(.source(place, [])) == [])
     #expect(state.update(.key(.character("?"))) == [])
     // A file that cannot be read any more shows nothing, and nothing breaks.
@@ -165,17 +165,6 @@ import Timeline
     #expect(state.session.isAtEnd)
     #expect(try state.after("enter").notice == "This is the end of the diagnosis; q leaves, b goes back")
     #expect(try state.after("tab").notice == "This page has one article only")
-  }
-
-  @Test func aResizeKeepsTheLineInSight() throws {
-    var state = try WizardState.fixture(columns: 100, rows: 24).after("2 enter j enter G")
-    let answer = try #require(state.session.answers["blocker"])
-    for (columns, rows) in [(40, 12), (20, 5), (1, 1), (0, 0), (200, 60), (100, 24)] {
-      state.feed(.resize(Size(columns: columns, rows: rows)))
-      #expect(state.canvas.size == Size(columns: columns, rows: rows))
-    }
-    #expect(state.session.answers["blocker"] == answer)
-    #expect(state.session.position == "treat-http")
   }
 
   /// The built-in timeline: every step can be reached with keys alone, and each draws.
@@ -201,7 +190,7 @@ import Timeline
         var reader = next
         for _ in next.session.step.page?.articles ?? [] {
           try reader.press("tab")
-          #expect(reader.document.lines.count > 4)
+          #expect(reader.document.lineCount > 4)
         }
       }
     }

@@ -4,7 +4,8 @@ import Testing
 /// What holds for every subcommand: help, mistakes, streams, exit codes.
 @Suite struct CommandLineTests {
   static let commands: [[String]] = [
-    [], ["wizard"], ["diagnose"], ["scan"], ["explain"], ["walkthrough"], ["walkthrough", "list"],
+    [], ["wizard"], ["diagnose"], ["scan"], ["config"], ["explain"], ["walkthrough"],
+    ["walkthrough", "list"],
     ["walkthrough", "play"],
     ["content"], ["content", "check"], ["content", "graph"],
   ]
@@ -160,7 +161,8 @@ import Testing
     #expect(try loopdoctor("scan", empty.path).status == 0)
   }
 
-  @Test(arguments: ["text", "json", "sarif", "markdown", "github"]) func dataOnStandardOutputOnly(
+  @Test(arguments: ["text", "lines", "json", "sarif", "markdown", "github", "gitlab"])
+  func dataOnStandardOutputOnly(
     _ format: String
   ) throws {
     let project = try Project.slow()

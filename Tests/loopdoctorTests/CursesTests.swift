@@ -47,7 +47,7 @@ import Testing
     try terminal.send("\t")
     try terminal.waitForText("[fix-1]")
     try terminal.send("?")
-    try terminal.waitForText("At a question")
+    try terminal.waitForText("Reading")
     try terminal.send("?")
     try terminal.waitForText("Minute 12")
     try terminal.send("g5")
@@ -93,7 +93,7 @@ import Testing
     try terminal.waitUntil("drawn anew") { ($0.lines[29]).contains("quit") }
     try terminal.send(.left, .left, .left, .left, .left, .left)
     try terminal.waitForText("This is the first question; q leaves")
-    try terminal.send("q")
+    try terminal.send("qy")
     #expect(try terminal.waitForExit() == .exited(3))
     expectRestored(terminal)
   }
@@ -160,7 +160,7 @@ import Testing
     try shell.send("fg; echo \"left with $?\"\r")
     try shell.waitUntil("drawn in the new size") { $0.isAlternateScreen && $0.lines[29].contains("q quit") }
     #expect(shell.screen.contains("Minute 2"))
-    try shell.send("q")
+    try shell.send("qy")
     try shell.waitForText("left with 3")
     #expect(!shell.isAlternateScreen)
     try shell.send("exit\r")
@@ -182,7 +182,7 @@ import Testing
     try terminal.waitForText("of 120 files")
     try terminal.send("2")
     try terminal.waitForText("Minute 2")
-    try terminal.send("q")
+    try terminal.send("qy")
     #expect(try terminal.waitForExit(timeout: .seconds(5)) == .exited(3))
     expectRestored(terminal)
   }

@@ -51,9 +51,12 @@ import Testing
       try terminal.waitForText("Which call blocks the loop?")
     }
     try terminal.paste("\u{1B}[2J\u{202E}")
+    try terminal.waitForText("is known here")
+    try terminal.send("b")
+    try terminal.waitForText("Which call blocks the loop?")
     try terminal.send("/\u{202E}\u{9B}x\r")
     try terminal.waitForText("is not in this view")
-    try terminal.send("q")
+    try terminal.send("qy")
     try terminal.waitForExit()
     expectRestored(terminal)
     // What is meant for the terminal is ours; nothing of the project's is in it.
@@ -108,7 +111,7 @@ import Testing
     try terminal.waitForText("Minute 5")
     try terminal.send("9")
     try terminal.waitForText("requests.get")
-    try terminal.send("q")
+    try terminal.send("qy")
     try terminal.waitForExit()
     expectRestored(terminal)
   }

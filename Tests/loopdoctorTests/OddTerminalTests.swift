@@ -61,7 +61,7 @@ import Testing
     #expect(terminal.lines[1].hasPrefix(" >0 -- 2 -- 5 -- 8 -- 12 -- 15"))
     try terminal.send("1")
     try terminal.waitForText("What does the last line")
-    try terminal.send("q")
+    try terminal.send("qy")
     #expect(try terminal.waitForExit() == .exited(3))
     #expect(terminal.output.allSatisfy { $0 < 0x80 })
     // Reports and prompts too.

@@ -3,9 +3,10 @@
 
 // What Swift cannot reach itself: the globals, macros and wide cells of ncurses, signal handlers, the restore of the
 // terminal when the program crashes, and children with a clean signal mask. No policy. One screen at a time; all
-// functions but cn_prepare_thread belong to the thread that opened it.
+// functions but cn_prepare_thread and cn_run_beside belong to the thread that opened it.
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 // MARK: The locale
@@ -77,6 +78,9 @@ void cn_redraw_everything(void);
 
 void cn_set_mouse(bool enabled);
 
+/// Sends a sequence that draws nothing; false where it would not be understood.
+bool cn_send(const uint8_t *bytes, size_t count);
+
 /// The bytes that a key sends, by the name of its capability (kcuu1); NULL if the terminal has none.
 const char *cn_key_sequence(const char *capability);
 
@@ -127,5 +131,9 @@ void cn_prepare_thread(void);
 /// Runs a program on the terminal with a clean signal mask and default handlers, and waits for it. The screen must
 /// have been left. Returns 0 and the wait status, or the error number when it could not be started.
 int cn_run_child(int terminal, const char *executable, char *const arguments[], int *wait_status);
+
+/// Runs a program that has no terminal, in a session of its own, and waits for it; it reads from the descriptor. May be
+/// called from any thread. Returns like cn_run_child.
+int cn_run_beside(int input, const char *executable, char *const arguments[], int *wait_status);
 
 #endif

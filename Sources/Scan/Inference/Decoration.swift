@@ -66,8 +66,11 @@ extension Inference {
       target = project.modules[module].calls[Int(call)].callee
     }
     return values(of: target, in: module).compactMap { value in
-      if case .external(let name) = value { return symbols.name(name) }
-      return nil
+      switch value {
+      case .external(let name): symbols.name(name)
+      case .function(let reference, _): declaredOffLoopName(reference)
+      default: nil
+      }
     }
   }
 }

@@ -17,6 +17,10 @@ final class KnowledgeIndex {
   /// By qualified name.
   let callers: [String: OnLoop.Place]
   let factories: [String: OnLoop.Place]
+  /// The names of calls that the project's own file declares to block, and of helpers that it declares to leave the loop.
+  let declared: Set<String>
+  private var ownCalls: [BlockingCall] = []
+  let declaredOffLoop: Set<String>
   /// Functions whose argument makes what a parameter gets, such as FastAPI's `Depends`.
   let injectors: Set<String>
   let kinds: [String: FindingKind]
@@ -32,6 +36,8 @@ final class KnowledgeIndex {
       knowledge.onLoop.callers.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
     factories = Dictionary(
       knowledge.onLoop.factories.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
+    declared = Set(knowledge.declared.calls.map(\.name))
+    declaredOffLoop = Set(knowledge.declared.helpers.map(\.name)).union(knowledge.declared.decorators)
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))
     for helper in knowledge.offLoop.helpers {
       guard let argument = helper.argument, let last = helper.name.split(separator: ".").last else {
@@ -44,6 +50,10 @@ final class KnowledgeIndex {
     for (place, shelved) in shelf.enumerated() {
       for root in shelved.roots { owners[root, default: []].append(place) }
     }
+    // The project may call things by another name than the handbook.
+    ownCalls = knowledge.declared.calls
+    ownCalls += ownCalls.map { $0.renamed(canonical($0.name)) }
+    known = [:]
   }
 
   /// What is known of the names that begin as this one does.
@@ -54,6 +64,8 @@ final class KnowledgeIndex {
     for place in owners[root] ?? [] {
       table.add(shelf[place].library, isPerRequest: place >= perRequestStart)
     }
+    // What the project says itself is the last word.
+    for call in ownCalls { table.add(call) }
     known[root] = table
     return table
   }

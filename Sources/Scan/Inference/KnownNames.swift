@@ -28,10 +28,21 @@ final class KnownNames {
       if isPerRequest {
         perRequest[call.name] = call
       } else {
-        calls.append(call)
-        add(call.name, at: calls.count - 1)
+        append(call)
       }
     }
+  }
+
+  /// Takes a call that blocks, whatever was said of it so far.
+  func add(_ call: BlockingCall) {
+    guard isMeant(call.name) else { return }
+    asynchronous.remove(call.name)
+    append(call)
+  }
+
+  private func append(_ call: BlockingCall) {
+    calls.append(call)
+    add(call.name, at: calls.count - 1)
   }
 
   private func isMeant(_ name: String) -> Bool { name.root == root }

@@ -30,8 +30,12 @@ final class Project {
     let imported: ImportedModule
   }
 
-  init(modules: [ModuleSummary]) {
+  /// The package whose folder is the root of the scan, as a path; empty: the root is no package.
+  private let rootPackage: String
+
+  init(modules: [ModuleSummary], rootPackage: String = "") {
     self.modules = modules
+    self.rootPackage = rootPackage
     folderOfModule = modules.map { Self.folder(of: $0.path) }
     modulesByPath.reserveCapacity(modules.count)
     for (index, module) in modules.enumerated() {
@@ -121,9 +125,17 @@ final class Project {
       if folder.isEmpty { break }
       folder = Self.folder(of: folder)
     }
+    if let rest = withinRoot(path), let found = target(atPath: rest) { return found }
     // Another source root of the same repository.
     if let found = modulesByName[imported.name], found.count == 1 { return .module(found[0]) }
     return nil
+  }
+
+  /// What is left of a path when the root itself is a package, and imported by its whole name.
+  private func withinRoot(_ path: String) -> String? {
+    guard !rootPackage.isEmpty, path.hasPrefix(rootPackage) else { return nil }
+    let rest = path.dropFirst(rootPackage.count)
+    return rest.isEmpty ? "" : rest.first == "/" ? String(rest.dropFirst()) : nil
   }
 
   /// Where `from . import x` in the root folder looks, when there is no `__init__.py`.

@@ -12,17 +12,21 @@ struct ProjectWalk {
   private let isCancelled: @Sendable () -> Bool
   private let found: @Sendable (Int) -> Void
   private var taken: Set<String> = []
+  private let options: ScanOptions
 
   /// - Parameters:
   ///   - root: the folder that names are relative to.
   ///   - paths: files and folders to look at.
+  ///   - options: whose exclusions hold for what is not named outright.
   /// - Throws: `FileFault` when one of the paths does not exist.
   ///   - isCancelled: asked at each folder.
   ///   - found: told now and then how many files there are so far.
   init(
-    root: FilePath, paths: [FilePath], isCancelled: @escaping @Sendable () -> Bool = { false },
+    root: FilePath, paths: [FilePath], options: ScanOptions = ScanOptions(),
+    isCancelled: @escaping @Sendable () -> Bool = { false },
     found: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(FileFault) {
+    self.options = options
     self.isCancelled = isCancelled
     self.found = found
     isInRepository = Self.isInRepository(root)
@@ -82,6 +86,7 @@ struct ProjectWalk {
       if text == "node_modules" || text == "__pycache__" { continue }
       let inner = name.isEmpty ? text : name + "/" + text
       if Self.isIgnored(inner, isFolder: isFolder, rules) { continue }
+      if options.excludes(inner, isFolder: isFolder) { continue }
       let path = folder.appending(entry.name)
       if isFolder { walk(path, name: inner, rules: rules, depth: depth + 1) } else { add(path, name: inner) }
     }

@@ -160,6 +160,10 @@ struct SiteFinder {
   /// A function of the project, unless calling it runs nothing here, with what its decorators have put around it.
   func running(_ reference: FunctionReference) -> [CallGraph.Target] {
     let target = inference.project.modules[reference.module].functions[Int(reference.index)]
+    if !target.isAsync {
+      if let (call, name) = inference.declaredCall(reference) { return [.blocking(call, name: name)] }
+      if inference.declaredOffLoopName(reference) != nil { return [] }
+    }
     let wrapping = wrappings.wrapping(of: reference)
     var targets: [CallGraph.Target] = wrapping.wrappers.map { wrapper in
       inference.project.modules[wrapper.module].functions[Int(wrapper.index)].isAsync

@@ -1,10 +1,11 @@
 /// Where functions are named without a call that inference can follow: looked up by name, found out on demand.
 final class Mentions {
-  /// A call of a method on an object that inference knows nothing of, in code that runs on the loop.
+  /// A call of a method on an object that inference knows nothing of.
   struct MethodCall {
     let written: String
     let module: Int
     let span: SourceSpan
+    let isOnLoop: Bool
   }
 
   private struct Use {
@@ -14,7 +15,7 @@ final class Mentions {
 
   private let inference: Inference
   private let onLoop: [FunctionReference]
-  /// By the name of the method; the first in the order of modules.
+  /// By the name of the method; those on the loop before others, the first in the order of modules.
   private lazy var methodCalls: [String: MethodCall] = findMethodCalls()
   /// Names and attributes that are neither called nor arguments, by the name.
   private lazy var values: [String: [Use]] = findValues()
@@ -24,7 +25,7 @@ final class Mentions {
     self.onLoop = onLoop
   }
 
-  /// A call on the loop that may be one of this method, since nobody can tell whose method it calls.
+  /// A call that may be one of this method, since nobody can tell whose method it calls.
   func ofMethod(_ function: FunctionReference, named name: String) -> MethodCall? {
     inference.project.modules[function.module].functions[Int(function.index)].ownerClass == nil
       ? nil : methodCalls[name]
@@ -44,19 +45,47 @@ final class Mentions {
 
   private func findMethodCalls() -> [String: MethodCall] {
     var found: [String: MethodCall] = [:]
+    let onLoop = Set(onLoop)
+    let modules = inference.project.modules
+    let all = modules.indices.flatMap { module in
+      modules[module].functions.indices.map {
+        FunctionReference(module: module, index: FunctionIndex($0))
+      }
+    }
     let view = SourceView(inference: inference)
-    for function in onLoop.sorted() {
-      let summary = inference.project.modules[function.module]
+    for function in onLoop.sorted() + all.filter({ !onLoop.contains($0) }) {
+      let summary = modules[function.module]
       for case .call(let index) in summary.functions[Int(function.index)].actions {
         let call = summary.calls[Int(index)]
         guard !call.isAwaited, case .attribute(let base, let name) = summary.expressions[Int(call.callee)],
-          found[summary.names[name]] == nil, inference.values(of: base, in: function.module).isEmpty
+          found[summary.names[name]] == nil, isUnknown(base, in: function.module)
         else { continue }
         found[summary.names[name]] = MethodCall(
-          written: view.written(call.callee, in: function.module), module: function.module, span: call.span)
+          written: view.written(call.callee, in: function.module), module: function.module, span: call.span,
+          isOnLoop: onLoop.contains(function))
       }
     }
     return found
+  }
+
+  /// Whether an object may be one of a class of the project for all that can be told.
+  private func isUnknown(_ object: ExpressionIndex, in module: Int) -> Bool {
+    guard inference.values(of: object, in: module).isEmpty else { return false }
+    let summary = inference.project.modules[module]
+    switch summary.expressions[Int(object)] {
+    // Shown to be of another class, or plain text.
+    case .narrowed, .literal, .text: return false
+    case .call(let call):
+      // What a library makes is the library's.
+      let callee = summary.calls[Int(call)].callee
+      return !inference.values(of: callee, in: module).contains { value in
+        switch value {
+        case .external, .member, .instance: true
+        default: false
+        }
+      }
+    default: return true
+    }
   }
 
   private func findValues() -> [String: [Use]] {

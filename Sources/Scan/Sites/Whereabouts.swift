@@ -213,14 +213,22 @@ final class Whereabouts {
       }
     } else if Language.runsUnnamed(name) {
       lead(1, .unknown, "`\(name)` runs without a call being written", place)
-    } else if let mention = mentions.ofMethod(current, named: name) {
+    } else if let mention = mentions.ofMethod(current, named: name), mention.isOnLoop {
       lead(
         1, .unknown, "`\(mention.written)()` may call it: the type of the object is not known",
         view.place(mention.span, in: mention.module))
     } else if let user = mentions.asValue(current, named: name) {
+      let isTop = view.isModuleBody(user)
       lead(
-        1, .unknown, "\(view.shown(current)) is passed on as a value in \(view.shown(user))", view.place(user)
-      )
+        1, .unknown,
+        "\(view.shown(current)) is passed on as a value "
+          + (isTop ? "at the top of \(view.place(user).path)" : "in \(view.shown(user))"),
+        isTop ? nil : view.place(user))
+    } else if let mention = mentions.ofMethod(current, named: name) {
+      lead(
+        4, .notReached,
+        "no call on the loop found; `\(mention.written)()`, on an object of unknown type, may be one elsewhere",
+        view.place(mention.span, in: mention.module))
     } else {
       let what =
         ["__init__", "__new__", "__post_init__"].contains(name) ? owner(of: current) : view.shown(current)

@@ -9,7 +9,7 @@ func systemErrorText(_ error: Int32) -> String {
 }
 
 /// The value of an environment variable; nil if it is unset or empty.
-func environmentValue(_ name: String) -> String? {
+public func environmentValue(_ name: String) -> String? {
   guard let value = getenv(name), value.pointee != 0 else { return nil }
   return String(cString: value)
 }

@@ -13,6 +13,11 @@ public enum Key: Hashable, Sendable {
   case alternate(Character)
 }
 
+/// In tables of keys a character stands for itself.
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  public init(extendedGraphemeClusterLiteral character: Character) { self = .character(character) }
+}
+
 /// What happened to the mouse.
 public struct Mouse: Hashable, Sendable {
   public enum Action: Hashable, Sendable {

@@ -3,6 +3,7 @@ import Handbook
 import Report
 import Scan
 import Synchronization
+import SystemPackage
 import Terminal
 import Text
 import Timeline
@@ -10,6 +11,7 @@ import Timeline
 /// The wizard on a terminal. This is the shell around `WizardState`: it waits for events, hands them in, shows the
 /// canvas, and does what the state asks for. Scans run on threads of their own.
 public final class CursesDriver {
+  private let handbook: Handbook
   private let scanner: Scanner
   private let root: String
   private let paths: [String]
@@ -28,17 +30,21 @@ public final class CursesDriver {
     case interrupted
   }
 
+  /// - Parameter keepsAnswers: whether the caller saves the answers in the end.
   /// - Throws: `ScreenError` when there is no usable terminal.
   public init(
-    handbook: Handbook, root: String, paths: [String], project: String, usesColor: Bool, tool: Tool
+    handbook: Handbook, scanner: Scanner, root: String, paths: [String], project: String, usesColor: Bool,
+    tool: Tool, keepsAnswers: Bool = false
   ) throws(ScreenError) {
-    scanner = Scanner(handbook: handbook) { FaultGuard.prepareThread() }
+    self.handbook = handbook
+    self.scanner = scanner
     self.root = root
     self.paths = paths
     screen = try Screen(color: usesColor)
     state = WizardState(
       handbook: handbook, tool: tool, project: project, size: screen.size,
-      theme: usesColor ? screen.capabilities.theme : .monochrome, glyphs: screen.capabilities.glyphs)
+      theme: usesColor ? screen.capabilities.theme : .monochrome, glyphs: screen.capabilities.glyphs,
+      keepsAnswers: keepsAnswers)
   }
 
   public func run() -> Ending {
@@ -52,12 +58,12 @@ public final class CursesDriver {
       guard let event = nextEvent() else { continue }
       switch event {
       case .key(let key): if let ending = feed(.key(key)) { return ending }
+      case .mouse(let mouse): if let ending = feed(.mouse(mouse)) { return ending }
       case .paste(let text): _ = feed(.paste(text))
       case .resize(let size): _ = feed(.resize(size))
       case .wake: for news in mail.take() { _ = feed(news) }
       case .suspend: screen.suspend()
       case .resume: screen.redrawEverything()
-      case .mouse: break
       case .interrupt, .terminate, .quit, .hangup, .terminalLost: return .interrupted
       }
     }
@@ -83,17 +89,99 @@ public final class CursesDriver {
       case .suspend: screen.suspend()
       case .redraw: screen.redrawEverything()
       case .startScan: startScan()
-      case .readSource(let place): effects += state.update(.source(place, read(place)))
+      case .readSource(let place): read(place)
+      case .edit(let place): effects += edit(place)
+      case .copy(let text, let name): copy(text, name)
+      case .save(let path, let replacing): save(path, replacing: replacing)
+      case .reportMouse(let isOn): screen.mouseIsEnabled = isOn
+      case .recognise(let text): recognise(text)
       }
     }
     return nil
   }
 
-  private func read(_ place: Place) -> [SourceLine] {
-    SourceFiles(root: root).lines(of: place.path, max(1, place.line - 3)...(place.line + 3)).map {
-      SourceLine(number: $0.number, text: $0.text)
+  /// Does something that may take a while on a thread of its own, and hands in what comes of it.
+  private func inBackground(_ work: @escaping @Sendable () -> WizardEvent?) {
+    let (mail, waker) = (mail, screen.waker)
+    detach {
+      FaultGuard.prepareThread()
+      guard let event = work() else { return }
+      mail.put(event)
+      waker.wake()
     }
   }
+
+  private func read(_ place: Place) {
+    let sources = SourceFiles(root: root)
+    inBackground {
+      let lines = sources.lines(of: place.path, max(1, place.line - 3)...(place.line + 3))
+      return .source(place, lines.map { SourceLine(number: $0.number, text: $0.text) })
+    }
+  }
+
+  private func recognise(_ text: String) {
+    let handbook = handbook
+    inBackground { .recognised(RecognisedMessage.all(in: text, handbook: handbook)) }
+  }
+
+  // MARK: Other programs
+
+  private func edit(_ place: Place) -> [WizardEffect] {
+    let file = root == "." ? place.path : FilePath(root).pushing(FilePath(place.path)).string
+    let command: EditorCommand
+    do throws(EditorCommand.Problem) {
+      command = try EditorCommand.chosen(
+        path: file, line: place.line, variable: environmentValue, isThere: programIsThere)
+    } catch {
+      return state.update(.edited(path: place.path, notice: error.message))
+    }
+    if command.hasOwnWindow {
+      inBackground {
+        let outcome = Result { () throws(ScreenError) in
+          try runBesideScreen(command.executable, arguments: command.arguments)
+        }
+        return .edited(path: place.path, notice: command.notice(outcome))
+      }
+      return []
+    }
+    let outcome = Result { () throws(ScreenError) in
+      try screen.runChild(command.executable, arguments: command.arguments)
+    }
+    return state.update(.edited(path: place.path, notice: command.notice(outcome)))
+  }
+
+  private func copy(_ text: String, _ name: String) {
+    let isSent = screen.copyToClipboard(text)
+    inBackground {
+      let tools = ClipboardTool.available(variable: environmentValue, isThere: programIsThere)
+      let worked = tools.filter { tool in
+        (try? runBesideScreen(tool.executable, arguments: tool.arguments, input: text))?.isSuccess ?? false
+      }
+      return .copied(ClipboardTool.notice(name, isSent: isSent, worked: worked, size: text.utf8.count))
+    }
+  }
+
+  // MARK: Saving
+
+  private func save(_ name: String, replacing: Bool) {
+    let report = ReportFile(state.diagnosis, marked: state.markedCauses)
+    inBackground {
+      guard let format = ReportFile.Format(path: name) else { return nil }
+      var path = name
+      if name.hasPrefix("~/"), let home = environmentValue("HOME") { path = home + name.dropFirst() }
+      let file = absolute(FilePath(path))
+      do throws(FileFault) {
+        guard try writeFile(file, report.text(as: format), replacing: replacing) else {
+          return .saved(.exists(name))
+        }
+        return .saved(.written(file.string))
+      } catch {
+        return .saved(.failed(error.message))
+      }
+    }
+  }
+
+  // MARK: Scanning
 
   private func startScan() {
     let (scanner, root, paths, mail, waker) = (scanner, root, paths, mail, screen.waker)
@@ -106,8 +194,8 @@ public final class CursesDriver {
         waker.wake()
       }
       do throws(FileFault) {
-        mail.put(
-          .scanned(try scanner.scan(root: root, paths: paths, progress: announce, isCancelled: isCancelled)))
+        let result = try scanner.scan(root: root, paths: paths, progress: announce, isCancelled: isCancelled)
+        mail.put(.scanned(result, causes: result.rootCauses))
       } catch {
         mail.put(.scanFailed(error.message))
       }

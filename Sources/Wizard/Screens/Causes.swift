@@ -8,38 +8,80 @@ import Timeline
 extension WizardState {
   var causesDocument: Document {
     var document = Document()
-    let reach = causes.map(\.reach.places).reduce(0, +)
-    let title = isSmall ? "" : "Which call blocks the loop? "
-    document.append(
-      style.wrapped([
-        Span(title, theme[.strong]),
-        Span("\(counted(causes.count, "cause")), reached at \(counted(reach, "place"))"),
-      ]))
-    if !isSmall { document.appendLine([]) }
-    let columns = CauseColumns(causes, width: bodyWidth)
-    for cause in causes {
-      let finding = cause.nearest
-      let call = finding.call.truncated(to: columns.call, at: .start, ellipsis: glyphs.ellipsis)
-      let place = "\(finding.cause.path):\(finding.cause.line)"
-        .truncated(to: columns.place, at: .start, ellipsis: glyphs.ellipsis)
-      var line = [
-        Span("  "), Span(finding.severity.rawValue.padded(to: 8), theme[role(of: finding.severity)]),
-        Span(call.padded(to: columns.call) + "  ", theme[.strong]), Span(place.padded(to: columns.place)),
-      ]
-      if columns.hasTail {
-        let reach = Self.reach(of: cause)
-        line.append(Span("  " + finding.confidence.rawValue.padded(to: 8) + "  " + reach, theme[.hint]))
-      }
-      document.appendItem([line])
+    let causes = causeList.shown
+    document.append(style.wrapped(heading))
+    for line in causesNotes { document.append(style.wrapped(line)) }
+    if causes.isEmpty {
+      document.append([[]] + style.wrapped([Span("There are: ", theme[.label]), Span(words)], hanging: 2))
     }
+    if !isSmall { document.appendLine([]) }
+    let columns = CauseColumns(causeList.widest, width: bodyWidth)
+    document.setEntries(causes.count) { [self] index in line(of: causes[index], columns) }
     return document
   }
 
-  /// How many wait for it, where that is more than one; routes count most.
-  fileprivate static func reach(of cause: RootCause) -> String {
-    let reach = cause.reach
-    if reach.routes > 0 { return counted(reach.routes, "route") }
-    return reach.entryPoints > 1 ? counted(reach.entryPoints, "coroutine") : ""
+  private var heading: [Span] {
+    let all = causeList.all
+    let reach = causeList.places
+    return [
+      Span(isSmall ? "" : "Which call blocks the loop? ", theme[.strong]),
+      Span("\(counted(all.count, "cause")), reached at \(counted(reach, "place"))"),
+    ]
+  }
+
+  /// What a filter could ask for, with how often it is there.
+  private var words: String {
+    func counts(_ words: [String]) -> String {
+      let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+        "\($0.key) \(grouped($0.value))"
+      }
+      .joined(separator: ", ")
+    }
+    let findings = causeList.all.map(\.nearest)
+    return counts(findings.map(\.severity.rawValue)) + "; "
+      + counts(findings.map { $0.kind.hasPrefix("blocking-") ? String($0.kind.dropFirst(9)) : $0.kind })
+  }
+
+  /// Whatever makes the list another one than the scan's.
+  private var causesNotes: [[Span]] {
+    var notes: [[Span]] = []
+    let (all, shown) = (causeList.all.count, causeList.shown.count)
+    if !causeList.filter.isEmpty {
+      let filter = causeList.filter.text.sanitized(ascii: !glyphs.isUnicode)
+      let count = shown == 0 ? "none of \(grouped(all))" : "\(grouped(shown)) of \(grouped(all))"
+      notes.append([
+        Span("Only “\(filter)”: \(count) ", theme[.note]),
+        Span("(f changes, escape shows all)", theme[.hint]),
+      ])
+    }
+    if causeList.order != .rank {
+      notes.append([Span("Sorted \(causeList.order.description)", theme[.hint])])
+    }
+    if causeList.markedCount > 0 {
+      let undo = isSmall ? "" : " (\(glyphs.failure), listed last; u undoes)"
+      notes.append([
+        Span("\(causeList.markedCount) marked as not the cause", theme[.note]), Span(undo, theme[.hint]),
+      ])
+    }
+    return notes
+  }
+
+  private func line(of cause: RootCause, _ columns: CauseColumns) -> [Span] {
+    let finding = cause.nearest
+    let call = finding.call.truncated(to: columns.call, at: .start, ellipsis: glyphs.ellipsis)
+    let place = cause.place.truncated(to: columns.place, at: .start, ellipsis: glyphs.ellipsis)
+    let isMarked = causeList.isMarked(cause)
+    var line = [
+      Span(isMarked ? "\(glyphs.failure) " : "  "),
+      Span(finding.severity.rawValue.padded(to: 8), theme[role(of: finding.severity)]),
+      Span(call.padded(to: columns.call) + "  ", theme[.strong]), Span(place.padded(to: columns.place)),
+    ]
+    if columns.hasTail {
+      line.append(
+        Span("  " + finding.confidence.rawValue.padded(to: 8) + "  " + cause.shownReach, theme[.hint]))
+    }
+    return isMarked ? line.map { Span($0.text, theme[.hint]) } : line
   }
 
   private func role(of severity: Severity) -> Theme.Role {
@@ -55,13 +97,12 @@ extension WizardState {
   func detail(of cause: RootCause, width: Int, rows: Int) -> [[Span]] {
     let style = ReportStyle(theme: theme, glyphs: glyphs, width: width)
     let finding = cause.nearest
-    let place = Place(path: finding.cause.path, line: finding.cause.line)
     let heading = [Span(finding.cause.path, theme[.link]), Span("  " + way(to: finding), theme[.hint])]
     var lines =
       rows < 8
       ? [heading.truncated(to: width, ellipsis: glyphs.ellipsis)]
       : Array(style.wrapped(heading, hanging: 2).prefix(3))
-    lines += excerpt(at: place, width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : 3)
+    lines += excerpt(at: cause.placeOfCall, width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : 3)
     lines += style.wrapped([Span(finding.reason)])
     lines += style.wrapped([Span("instead: ", theme[.label]), Span(finding.replacement)], hanging: 9)
     if finding.chain.count > 1, rows >= lines.count + finding.chain.count + 2 {
@@ -84,9 +125,13 @@ extension WizardState {
       }
   }
 
+  func excerpt(at place: Place, width: Int, radius: Int) -> [[Span]] {
+    numberedExcerpt(at: place, width: width, radius: radius).map(\.line)
+  }
+
   /// The lines of a file around a place, the line itself marked; blank ones at the edges are left out.
   /// - Parameter radius: how many lines before and after it, at most 3.
-  func excerpt(at place: Place, width: Int, radius: Int) -> [[Span]] {
+  func numberedExcerpt(at place: Place, width: Int, radius: Int) -> [(number: Int, line: [Span])] {
     func isBlank(_ line: SourceLine) -> Bool {
       line.number != place.line && line.text.allSatisfy(\.isWhitespace)
     }
@@ -103,7 +148,7 @@ extension WizardState {
       let number = Span(
         "\(pointer) \(String(line.number).paddedAtStart(to: gutter)) \(glyphs.vertical) ",
         theme[isPlace ? .culprit : .hint])
-      return ([number] + code).truncated(to: width, ellipsis: glyphs.ellipsis)
+      return (line.number, ([number] + code).truncated(to: width, ellipsis: glyphs.ellipsis))
     }
   }
 }
@@ -115,16 +160,13 @@ private struct CauseColumns {
   /// Whether confidence and reach are shown too.
   let hasTail: Bool
 
-  init(_ causes: [RootCause], width: Int) {
-    let calls = causes.map { $0.nearest.call.displayWidth }.max() ?? 0
-    let places = causes.map { "\($0.nearest.cause.path):\($0.nearest.cause.line)".displayWidth }.max() ?? 0
-    let farthest = causes.map { WizardState.reach(of: $0).displayWidth }.max() ?? 0
+  init(_ widest: (call: Int, place: Int, reach: Int), width: Int) {
     hasTail = width >= 60
-    let tail = !hasTail ? 0 : farthest > 0 ? 12 + farthest : 10
-    // Two for the pointer, eight for the severity, two between call and place.
+    let tail = !hasTail ? 0 : widest.reach > 0 ? 12 + widest.reach : 10
+    // Two for the mark, eight for the severity, two between call and place.
     let room = max(16, width - 12 - tail)
     // Whoever needs less than half leaves the rest to the other.
-    call = min(calls, max(room / 2, room - places))
-    place = min(places, room - call)
+    call = min(widest.call, max(room / 2, room - widest.place))
+    place = min(widest.place, room - call)
   }
 }

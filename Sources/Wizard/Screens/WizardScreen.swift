@@ -11,16 +11,18 @@ extension WizardState {
 
   /// Whether each row counts.
   var isSmall: Bool { size.rows < 18 || size.columns < 60 }
-  private var hasDetail: Bool { context == .causes }
+  var hasDetail: Bool { view == .causes && selectedCause != nil }
   private var detailIsBeside: Bool { size.columns >= 130 }
 
   /// Rows above the body: head, timeline and title, with an empty one where there is room.
-  private var headRows: Int { isSmall ? 2 : 4 }
+  var headRows: Int { isSmall ? 2 : 4 }
   private var bodyRows: Int { max(1, size.rows - headRows - 1) }
 
   private var detailRows: Int {
     guard hasDetail, !detailIsBeside else { return 0 }
-    return isSmall ? min(4, bodyRows / 2) : bodyRows * 3 / 5
+    if isSmall { return min(4, bodyRows / 2) }
+    // No more than there is to say, and always room for some of the list.
+    return min(bodyRows * 3 / 5, max(bodyRows - document.lineCount, 14))
   }
 
   /// The rows in which the document is shown.
@@ -73,7 +75,12 @@ extension WizardState {
     timeline(&canvas)
     guard !isSmall else { return }
     let step = session.step
-    let title = showsHelp ? "Help" : "Minute \(step.minute) \(glyphs.bullet) \(step.title)"
+    let title =
+      switch view {
+      case .help: "Help"
+      case .pasted, .pasteBox: "A traceback or a log"
+      default: "Minute \(step.minute) \(glyphs.bullet) \(step.title)"
+      }
     canvas.put(title, row: 2, column: 1, style: theme[.heading])
     canvas.put(more, row: 2, column: size.columns - more.displayWidth - 1, style: theme[.hint])
     canvas.horizontalLine(row: 3, column: 0, width: size.columns, glyphs: glyphs, style: theme[.border])
@@ -123,13 +130,12 @@ extension WizardState {
   // MARK: Body
 
   private func body(_ canvas: inout Canvas, _ document: Document, _ viewport: Viewport) {
-    let selected =
-      document.items.indices.contains(viewport.selected) ? document.items[viewport.selected] : nil
+    let selected = viewport.selected < document.itemCount ? document.item(viewport.selected) : nil
     canvas.cursor = Position(row: headRows, column: 1)
-    for offset in 0..<bodyHeight where viewport.top + offset < document.lines.count {
+    for offset in 0..<bodyHeight where viewport.top + offset < document.lineCount {
       let line = viewport.top + offset
       let row = headRows + offset
-      let spans = document.lines[line].highlighting(search, theme[.match])
+      let spans = document.line(line).highlighting(search, theme[.match])
       canvas.put(spans, row: row, column: 1, maxWidth: hasDetail ? bodyWidth : size.columns - 2)
       if line == selected?.lowerBound {
         canvas.restyle(Rect(row: row, column: 1, width: bodyWidth, height: 1)) { $0 = $0.adding(.reverse) }
@@ -137,12 +143,26 @@ extension WizardState {
         canvas.cursor = Position(row: row, column: 1)
       }
     }
+    if view == .pasteBox, document.lineCount > 0 {
+      // The cursor stands where the text grows.
+      let last = min(document.lineCount - 1, viewport.top + bodyHeight - 1)
+      canvas.cursor = Position(
+        row: headRows + last - viewport.top, column: 1 + document.line(last).displayWidth)
+    }
     if hasDetail, let cause = selectedCause { drawDetail(cause, &canvas) }
+  }
+
+  /// The line of the document that is drawn at a place; nil where none is.
+  func bodyLine(at position: Position) -> Int? {
+    let offset = position.row - headRows
+    guard (0..<bodyHeight).contains(offset), position.column <= bodyWidth || !hasDetail else { return nil }
+    let line = viewport.settled(on: document, height: bodyHeight).top + offset
+    return line < document.lineCount ? line : nil
   }
 
   /// How far down the view is; empty when all of it is in sight.
   private func more(_ document: Document, _ viewport: Viewport) -> String {
-    let hidden = document.lines.count - bodyHeight
+    let hidden = document.lineCount - bodyHeight
     guard hidden > 0 else { return "" }
     return viewport.top >= hidden ? "end" : "\(viewport.top * 100 / hidden) % \(glyphs.arrowDown)"
   }
@@ -164,56 +184,6 @@ extension WizardState {
       max(0, detailRows - 1)
     ).enumerated() {
       canvas.put(line, row: row + 1 + offset, column: 1, maxWidth: size.columns - 2)
-    }
-  }
-
-  // MARK: Footer
-
-  private func footer(_ canvas: inout Canvas) {
-    let row = size.rows - 1
-    if let prompt {
-      let minutes = session.graph.minutes.map(String.init).joined(separator: ", ")
-      let label = prompt.purpose == .search ? "/" : isSmall ? "minute: " : "jump to minute (\(minutes)): "
-      let text = label + prompt.text.sanitized(ascii: !glyphs.isUnicode)
-      let shown = text.truncated(to: size.columns - 2, at: .start, ellipsis: glyphs.ellipsis)
-      canvas.put(shown, row: row, column: 1)
-      canvas.cursor = Position(row: row, column: 1 + shown.displayWidth)
-      let hint = "enter \(prompt.purpose == .search ? "searches" : "jumps"), escape leaves"
-      if shown.displayWidth + hint.displayWidth + 4 < size.columns {
-        canvas.put(hint, row: row, column: size.columns - hint.displayWidth - 1, style: theme[.hint])
-      }
-      return
-    }
-    if let notice {
-      let text = notice.sanitized(ascii: !glyphs.isUnicode).truncated(
-        to: size.columns - 2, ellipsis: glyphs.ellipsis)
-      canvas.put(text, row: row, column: 1, style: theme[.warning])
-      return
-    }
-    // Where there is little room, the way to the list of keys is what must not be missing.
-    let entries = KeyBinding.bindings(in: context).compactMap { binding -> (key: String, label: String)? in
-      guard let label = label(of: binding), let key = binding.keys.first else { return nil }
-      return (key.shown(glyphs), label)
-    }
-    let widths = entries.map { $0.key.displayWidth + 1 + $0.label.displayWidth }
-    let help = entries.firstIndex { $0.label == "help" }
-    var column = 1
-    for (index, entry) in entries.enumerated() {
-      let reserve = help.map { index < $0 ? widths[$0] + 2 : 0 } ?? 0
-      guard column + widths[index] + reserve < size.columns else { continue }
-      column += canvas.put(entry.key, row: row, column: column, style: theme[.key])
-      column += canvas.put(" " + entry.label + "  ", row: row, column: column)
-    }
-  }
-
-  private func label(of binding: KeyBinding) -> String? {
-    switch binding.command {
-    case .otherList where context == .question:
-      session.step.question?.id == "blocker" && !causes.isEmpty ? "causes" : nil
-    case .nextArticle: articleIDs.count > 1 ? binding.label : nil
-    case .forward: session.isAtEnd ? nil : binding.label
-    case .back: session.path.count > 1 ? binding.label : nil
-    default: binding.label
     }
   }
 }

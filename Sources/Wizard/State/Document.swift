@@ -1,29 +1,120 @@
 import Text
 
 /// Lines to show, some of which belong to items that can be selected.
-struct Document: Equatable, Sendable {
-  var lines: [[Span]] = []
-  /// The lines of each item, in their order.
-  var items: [Range<Int>] = []
+struct Document: Sendable {
+  /// The text, laid out.
+  private(set) var lines: [[Span]] = []
+  /// The part of the text that each line comes from, however it is wrapped.
+  private(set) var units: [String] = []
+  private var parts = 0
+  /// The lines of each item of the text, in their order.
+  private(set) var items: [Range<Int>] = []
+  /// The code samples in the text, by their first line.
+  private(set) var samples: [(line: Int, text: String)] = []
+  /// What follows the text.
+  private var entries = Entries(count: 0) { _ in [] }
 
-  mutating func appendLine(_ line: [Span]) { lines.append(line) }
-  mutating func append(_ more: [[Span]]) { lines += more }
+  /// A list of items of one line each, which are made when they come in sight: it may be long.
+  private struct Entries: Sendable {
+    let count: Int
+    let line: @Sendable (Int) -> [Span]
+  }
+
+  // MARK: Making
+
+  /// - Parameter unit: names the part of the text, the same in every layout; nil: a number.
+  mutating func append(_ more: [[Span]], unit: String? = nil) {
+    parts += 1
+    let unit = unit ?? "\(parts)"
+    lines += more
+    units += more.map { _ in unit }
+  }
+
+  mutating func appendLine(_ line: [Span]) { append([line]) }
 
   mutating func appendItem(_ itemLines: [[Span]]) {
     items.append(lines.count..<(lines.count + itemLines.count))
-    lines += itemLines
+    append(itemLines)
+  }
+
+  mutating func appendSample(_ text: String) { samples.append((lines.count, text)) }
+
+  mutating func setEntries(_ count: Int, line: @escaping @Sendable (Int) -> [Span]) {
+    entries = Entries(count: count, line: line)
+  }
+
+  // MARK: Looking
+
+  var lineCount: Int { lines.count + entries.count }
+  var itemCount: Int { items.count + entries.count }
+
+  func line(_ index: Int) -> [Span] {
+    index < lines.count ? lines[index] : entries.line(index - lines.count)
+  }
+
+  /// The lines of an item.
+  func item(_ index: Int) -> Range<Int> {
+    guard index >= items.count else { return items[index] }
+    let line = lines.count + index - items.count
+    return line..<line + 1
+  }
+
+  func item(containing line: Int) -> Int? {
+    if line >= lines.count { return line < lineCount ? items.count + line - lines.count : nil }
+    return items.firstIndex { $0.contains(line) }
   }
 
   /// The next line after `start` (or before it) that holds a text, whatever the case, beginning again at the other end.
   func match(_ text: String, after start: Int, backwards: Bool = false) -> Int? {
     let wanted = text.lowercased()
-    guard !wanted.isEmpty, !lines.isEmpty else { return nil }
-    for step in 1...lines.count {
+    guard !wanted.isEmpty, lineCount > 0 else { return nil }
+    for step in 1...lineCount {
       let offset = backwards ? start - step : start + step
-      let line = (offset % lines.count + lines.count) % lines.count
-      if lines[line].text.lowercased().contains(wanted) { return line }
+      let index = (offset % lineCount + lineCount) % lineCount
+      if line(index).text.lowercased().contains(wanted) { return index }
     }
     return nil
+  }
+}
+
+/// A place in a text that is the same however the text is wrapped.
+struct TextAnchor: Equatable, Sendable {
+  let unit: String
+  /// How many letters and digits of the unit stand before it.
+  let letters: Int
+  /// The units before it, the nearest first, for when a layout leaves it out.
+  let before: [String]
+}
+
+extension Document {
+  func anchor(ofLine line: Int) -> TextAnchor? {
+    guard units.indices.contains(line) else { return nil }
+    let unit = units[line]
+    let first = units[...line].lastIndex { $0 != unit }.map { $0 + 1 } ?? 0
+    var before: [String] = []
+    for other in units[..<first].reversed() where before.last != other { before.append(other) }
+    return TextAnchor(
+      unit: unit, letters: lines[first..<line].reduce(0) { $0 + Self.letters(in: $1) }, before: before)
+  }
+
+  /// The line in which an anchor stands; nil when nothing of the text is left.
+  func line(of anchor: TextAnchor) -> Int? {
+    guard var line = units.firstIndex(of: anchor.unit) else {
+      return anchor.before.lazy.compactMap { unit in units.lastIndex(of: unit) }.first
+    }
+    var passed = Self.letters(in: lines[line])
+    while passed <= anchor.letters, line + 1 < units.count, units[line + 1] == anchor.unit {
+      line += 1
+      passed += Self.letters(in: lines[line])
+    }
+    return line
+  }
+
+  /// Bars, bullets and blanks are the layout's, letters and digits the text's.
+  private static func letters(in line: [Span]) -> Int {
+    line.reduce(0) {
+      $0 + $1.text.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
   }
 }
 

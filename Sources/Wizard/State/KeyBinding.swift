@@ -2,14 +2,27 @@ import Terminal
 
 /// One row of the table from which keys are understood and help and footer are written.
 struct KeyBinding: Sendable {
-  enum Context: CaseIterable, Sendable { case question, causes, page, help }
+  /// What the keys mean depends on what is before the person.
+  enum Context: CaseIterable, Sendable {
+    case question, causes, page, pasted, help
+    /// A line is being typed, or a text of many lines.
+    case prompt, pasteBox
+    /// One thing has to be decided before anything else.
+    case copying, replacing, leaving
+  }
 
   enum Command: CaseIterable, Sendable {
     case up, down, pageUp, pageDown, top, bottom
     case choose, back, forward
     case otherList, nextArticle, previousArticle
+    case dismiss, undo, sort, filter
+    case edit, copy, save, paste
     case jump, search, nextMatch, previousMatch
-    case rescan, help, closeHelp, clear, redraw, suspend, quit, interrupt
+    case rescan, mouse, help, closeHelp, clear, redraw, suspend, quit, interrupt
+    case takeAnswers, closePasted
+    case copyPlace, copyLines, copySample
+    case replace, leave, cancel
+    case finish, rubOut, eraseWord, eraseAll
   }
 
   let keys: [Key]
@@ -19,88 +32,121 @@ struct KeyBinding: Sendable {
   let label: String?
   let help: String
 
-  private static let reading: Set<Context> = [.question, .causes, .page, .help]
-  private static let diagnosing: Set<Context> = [.question, .causes, .page]
+  init(
+    _ keys: [Key], _ command: Command, _ contexts: Set<Context>, label: String? = nil, _ help: String
+  ) {
+    self.keys = keys
+    self.command = command
+    self.contexts = contexts
+    self.label = label
+    self.help = help
+  }
 
-  static let all: [KeyBinding] = [
-    KeyBinding(
-      keys: [.enter, .right, .character("l"), .character(" ")], command: .choose, contexts: [.question],
-      label: "choose", help: "take the selected answer"),
-    KeyBinding(
-      keys: [.enter, .right, .character("l"), .character(" ")], command: .choose, contexts: [.causes],
-      label: "fix",
-      help: "treat the selected cause"),
-    KeyBinding(
-      keys: [.enter, .right, .character("l")], command: .forward, contexts: [.page], label: "next",
-      help: "on to the next step"),
-    KeyBinding(
-      keys: [.up, .character("k"), .control("p")], command: .up, contexts: reading, label: nil,
-      help: "up one line"),
-    KeyBinding(
-      keys: [.down, .character("j"), .control("n")], command: .down, contexts: reading, label: "move",
-      help: "down one line"),
-    KeyBinding(
-      keys: [.pageUp, .control("b"), .control("u")], command: .pageUp, contexts: reading, label: nil,
-      help: "up one page"),
-    KeyBinding(
-      keys: [.pageDown, .control("f"), .control("d")], command: .pageDown, contexts: reading, label: nil,
-      help: "down one page"),
-    KeyBinding(
-      keys: [.character(" ")], command: .pageDown, contexts: [.page, .help], label: nil, help: "down one page"
-    ),
-    KeyBinding(keys: [.home], command: .top, contexts: reading, label: nil, help: "to the first line"),
-    KeyBinding(
-      keys: [.end, .character("G")], command: .bottom, contexts: reading, label: nil, help: "to the last line"
-    ),
-    KeyBinding(
-      keys: [.character("b"), .backspace, .left, .character("h")], command: .back, contexts: diagnosing,
-      label: "back", help: "back to the step before; no answer is lost"),
-    KeyBinding(
-      keys: [.tab, .character("a")], command: .otherList, contexts: [.causes, .question], label: "answers",
-      help: "at minute 8: causes found, or all answers"),
-    KeyBinding(
-      keys: [.tab], command: .nextArticle, contexts: [.page], label: "more", help: "the page's next article"),
-    KeyBinding(
-      keys: [.backTab], command: .previousArticle, contexts: [.page], label: nil,
-      help: "the page's previous article"),
-    KeyBinding(
-      keys: [.character("g")], command: .jump, contexts: diagnosing, label: "jump",
-      help: "jump to a minute: type its number; gg to the first line"),
-    KeyBinding(
-      keys: [.character("/")], command: .search, contexts: reading, label: "search",
-      help: "search in this view"),
-    KeyBinding(
-      keys: [.character("n")], command: .nextMatch, contexts: reading, label: nil, help: "next match"),
-    KeyBinding(
-      keys: [.character("N")], command: .previousMatch, contexts: reading, label: nil, help: "match before"),
-    KeyBinding(
-      keys: [.escape], command: .clear, contexts: diagnosing, label: nil, help: "no longer mark the matches"),
-    KeyBinding(
-      keys: [.character("r")], command: .rescan, contexts: diagnosing, label: nil,
-      help: "scan the project again"),
-    KeyBinding(
-      keys: [.character("?"), .function(1)], command: .help, contexts: diagnosing, label: "help",
-      help: "this list"),
-    KeyBinding(
-      keys: [
-        .character("?"), .character("q"), .escape, .enter, .backspace, .character("b"), .left,
-        .character("h"),
-      ],
-      command: .closeHelp, contexts: [.help], label: "close", help: "close this list"),
-    KeyBinding(
-      keys: [.control("l")], command: .redraw, contexts: reading, label: nil, help: "draw the screen afresh"),
-    KeyBinding(
-      keys: [.control("z")], command: .suspend, contexts: reading, label: nil, help: "stop; fg comes back"),
-    KeyBinding(keys: [.character("q")], command: .quit, contexts: diagnosing, label: "quit", help: "leave"),
-    KeyBinding(
-      keys: [.control("c")], command: .interrupt, contexts: reading, label: nil,
-      help: "leave at once; nothing is saved"),
-  ]
+  /// Whether it means the same whatever is before the person.
+  var holdsEverywhere: Bool { contexts.count == Context.allCases.count }
+
+  static let all = ways + causes + tools + travel + view + dialogs + typing
 
   static func command(for key: Key, in context: Context) -> Command? {
     all.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
   }
 
-  /// The rows that hold in a context.
+  /// The rows that hold in a context, in the order of their importance.
   static func bindings(in context: Context) -> [KeyBinding] { all.filter { $0.contexts.contains(context) } }
+}
+
+// MARK: The table
+
+extension KeyBinding {
+  private static let reading: Set<Context> = [.question, .causes, .page, .pasted, .help]
+  private static let diagnosing: Set<Context> = [.question, .causes, .page]
+
+  /// Along the timeline.
+  private static let ways: [KeyBinding] = [
+    KeyBinding(
+      [.enter, .right, "l", " "], .choose, [.question], label: "choose", "take the selected answer"),
+    KeyBinding([.enter, .right, "l", " "], .choose, [.causes], label: "fix", "treat the selected cause"),
+    KeyBinding([.enter, .right, "l"], .forward, [.page], label: "next", "on to the next step"),
+    KeyBinding(
+      [.enter, .right, "l"], .takeAnswers, [.pasted], label: "take", "answer the questions with what it says"),
+    KeyBinding(
+      [.tab], .otherList, [.causes, .question], label: "answers",
+      "at minute 8: causes found, or all answers"),
+    KeyBinding([.tab], .nextArticle, [.page, .pasted], label: "more", "the page's next article"),
+    KeyBinding([.backTab], .previousArticle, [.page, .pasted], "the page's previous article"),
+    KeyBinding(
+      ["b", .backspace, .left, "h"], .back, diagnosing, label: "back",
+      "back to the step before; no answer is lost"),
+  ]
+
+  private static let causes: [KeyBinding] = [
+    KeyBinding(
+      ["x"], .dismiss, [.causes], label: "not it", "mark the cause as not the cause, or take that back"),
+    KeyBinding(["u"], .undo, [.causes], "undo the last mark"),
+    KeyBinding(["f"], .filter, [.causes], label: "filter", "show only some: error, http, app/, -tests/"),
+    KeyBinding(["s"], .sort, [.causes], label: "sort", "sort by rank, by path, by reach"),
+  ]
+
+  private static let tools: [KeyBinding] = [
+    KeyBinding(["o", "e"], .edit, diagnosing, label: "editor", "open the line in your editor"),
+    KeyBinding(["y"], .copy, diagnosing, label: "copy", "copy the place, the lines or the sample"),
+    KeyBinding(["w"], .save, diagnosing, "save the report: Markdown, JSON, SARIF, text or answers"),
+    KeyBinding(
+      ["p"], .paste, diagnosing, "paste a traceback or a log, to have it recognised"),
+  ]
+
+  private static let travel: [KeyBinding] = [
+    KeyBinding(
+      ["g"], .jump, diagnosing, label: "jump", "jump to a minute: type its number; gg to the first line"),
+    KeyBinding(["/"], .search, reading, label: "search", "search in this view"),
+    KeyBinding(["n"], .nextMatch, reading, "next match"),
+    KeyBinding(["N"], .previousMatch, reading, "match before"),
+    KeyBinding([.up, "k", .control("p")], .up, reading, "up one line"),
+    KeyBinding([.down, "j", .control("n")], .down, reading, "down one line"),
+    KeyBinding([.pageUp, .control("b"), .control("u")], .pageUp, reading, "up one page"),
+    KeyBinding([.pageDown, .control("f"), .control("d")], .pageDown, reading, "down one page"),
+    KeyBinding([" "], .pageDown, [.page, .pasted, .help], "down one page"),
+    KeyBinding([.home], .top, reading, "to the first line"),
+    KeyBinding([.end, "G"], .bottom, reading, "to the last line"),
+  ]
+
+  private static let view: [KeyBinding] = [
+    KeyBinding(["r"], .rescan, diagnosing, "scan the project again"),
+    KeyBinding(["m"], .mouse, reading, "switch the mouse on or off"),
+    KeyBinding(
+      ["?", .function(1)], .help, [.question, .causes, .page, .pasted], label: "help", "this list"),
+    KeyBinding(
+      [.escape], .clear, diagnosing, "no longer mark the matches; then show all causes"),
+    KeyBinding(
+      ["?", "q", .escape, .enter, .backspace, "b", .left, "h"], .closeHelp, [.help], label: "close",
+      "close this list"),
+    KeyBinding(
+      [.escape, "q", "b", .backspace, .left, "h"], .closePasted, [.pasted], label: "close",
+      "back to where you were"),
+    KeyBinding([.control("l")], .redraw, Set(Context.allCases), "draw the screen afresh"),
+    KeyBinding([.control("z")], .suspend, Set(Context.allCases), "stop; fg comes back"),
+    KeyBinding(["q"], .quit, diagnosing, label: "quit", "leave"),
+    KeyBinding([.control("c")], .interrupt, Set(Context.allCases), "leave at once; nothing is saved"),
+  ]
+
+  private static let dialogs: [KeyBinding] = [
+    KeyBinding(["y", "p", .enter], .copyPlace, [.copying], label: "place", "copy the file and the line"),
+    KeyBinding(["l"], .copyLines, [.copying], label: "lines", "copy the lines of code shown"),
+    KeyBinding(["s"], .copySample, [.copying], label: "sample", "copy the sample that is in sight"),
+    KeyBinding(["y"], .replace, [.replacing], label: "replace", "write over the file that is there"),
+    KeyBinding(["y", "q", .enter], .leave, [.leaving], label: "leave", "leave without saving"),
+    KeyBinding(["w"], .save, [.leaving], label: "save", "save the report first"),
+    KeyBinding(
+      [.escape, "n", "b", .backspace], .cancel, [.copying, .replacing, .leaving], label: "no", "leave it"),
+  ]
+
+  private static let typing: [KeyBinding] = [
+    KeyBinding([.enter], .finish, [.prompt], label: "done", "take what was typed"),
+    KeyBinding(
+      [.control("d")], .finish, [.pasteBox], label: "done", "look what the text says; Enter begins a line"),
+    KeyBinding([.escape], .cancel, [.prompt, .pasteBox], label: "leave", "leave it"),
+    KeyBinding([.backspace], .rubOut, [.prompt, .pasteBox], "rub the last character out"),
+    KeyBinding([.control("w")], .eraseWord, [.prompt, .pasteBox], "rub the last word out"),
+    KeyBinding([.control("u")], .eraseAll, [.prompt, .pasteBox], "rub everything out"),
+  ]
 }

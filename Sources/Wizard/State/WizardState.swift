@@ -13,12 +13,12 @@ public struct WizardState: Sendable {
   public let project: String
   public var session: Session
   /// nil until the first scan is done.
-  public var scan: ScanResult?
+  public internal(set) var scan: ScanResult?
   /// Why the last scan failed; nil when it did not.
   var scanFailure: String?
   /// nil when no scan is running.
   public var progress: Scanner.Progress?
-  public var size: Size
+  public internal(set) var size: Size
   public var theme: Theme
   public var glyphs: Glyphs
 
@@ -26,22 +26,38 @@ public struct WizardState: Sendable {
   var viewports: [String: Viewport] = [:]
   var showsHelp = false
   var prompt: Prompt?
+  var dialog: Dialog?
+  /// The text that was pasted, while it is before the person.
+  var pasted: PastedText?
   /// What was last searched for; empty: nothing.
   var search = ""
   /// One line for the person, gone at the next key.
   var notice: String?
+  var reportsMouse = false
+  /// The filter of the causes before the one that is being typed.
+  var filterBefore = ""
+
+  /// The causes of the last scan.
+  var causeList = CauseList()
+  /// What the scan before the fix found, and what became of it.
+  var treatment: Treatment?
   /// At the question for the blocking call: whether its answers are listed instead of the causes found.
   var listsAnswers = false
   /// Which of a page's articles is open, by step.
   var openArticles: [String: Int] = [:]
   /// The cause that the person chose to treat, by `Finding.rootCause`.
   var chosenCause: String?
-  /// Lines of the project's files around a place, as far as they were read.
+  /// Lines of the project's files around a place, as far as they were read; empty while they are being read.
   var sources: [Place: [SourceLine]] = [:]
+
+  /// Whether the answers are kept when the wizard ends, so that leaving loses nothing.
+  let keepsAnswers: Bool
+  /// The answers and marks that were last saved.
+  var saved: Keepsake?
 
   public init(
     handbook: Handbook, tool: Tool, project: String, size: Size, theme: Theme = .colour,
-    glyphs: Glyphs = .unicode
+    glyphs: Glyphs = .unicode, keepsAnswers: Bool = false
   ) {
     self.handbook = handbook
     self.tool = tool
@@ -49,36 +65,66 @@ public struct WizardState: Sendable {
     self.size = size
     self.theme = theme
     self.glyphs = glyphs
+    self.keepsAnswers = keepsAnswers
     session = Session(graph: handbook.graph)
   }
 
   /// A line that the person types into.
   struct Prompt: Equatable, Sendable {
-    enum Purpose: Equatable, Sendable { case search, jump }
+    enum Purpose: Equatable, Sendable { case search, jump, filter, save }
 
     let purpose: Purpose
     var text = ""
   }
 
+  /// Something to be decided before anything else.
+  enum Dialog: Equatable, Sendable {
+    case copying
+    /// The file to save to exists.
+    case replacing(String)
+    case leaving
+  }
+
+  /// What a person would not want to lose.
+  struct Keepsake: Equatable, Sendable {
+    let answers: [Answer]
+    let marks: Set<String>
+  }
+
   /// What the keys mean now.
   var context: KeyBinding.Context {
+    switch dialog {
+    case .copying: return .copying
+    case .replacing: return .replacing
+    case .leaving: return .leaving
+    case nil: break
+    }
+    if prompt != nil { return .prompt }
+    return view
+  }
+
+  /// The view that is on the screen, behind any prompt.
+  var view: KeyBinding.Context {
     if showsHelp { return .help }
+    if let pasted { return pasted.isTyped ? .pasteBox : .pasted }
     if session.step.page != nil { return .page }
     return showsCauses ? .causes : .question
   }
 
   /// The causes worth showing, while the question is which call blocks.
   var showsCauses: Bool {
-    session.step.question?.id == "blocker" && !listsAnswers && !causes.isEmpty
+    session.step.question?.id == "blocker" && !listsAnswers && !causeList.all.isEmpty
   }
-
-  var causes: [RootCause] { scan?.rootCauses ?? [] }
 
   /// Names the view, so that each keeps its own place.
   var viewID: String {
-    if showsHelp { return "help" }
-    if session.step.page != nil { return "\(session.position)/\(openArticle)" }
-    return showsCauses ? "causes" : session.position
+    switch view {
+    case .help: "help"
+    case .pasted, .pasteBox: "pasted/\(pasted?.open ?? 0)"
+    case .page: "\(session.position)/\(openArticle)"
+    case .causes: "causes"
+    default: session.position
+    }
   }
 
   var openArticle: Int { openArticles[session.position] ?? 0 }
@@ -90,28 +136,69 @@ public struct WizardState: Sendable {
 
   /// What is selected when a question is first seen: its answer, else what the evidence says, else the default.
   private var preselected: Int {
-    guard !showsHelp, let question = session.step.question, !showsCauses else { return 0 }
+    guard view == .question, let question = session.step.question else { return 0 }
     let value =
       session.answers[question.id]?.value ?? session.evidence(for: question.id).first?.value
       ?? question.fallback
     return value.flatMap { question.values.firstIndex(of: $0) } ?? 0
   }
 
+  var selectedCause: RootCause? {
+    let (causes, selected) = (causeList.shown, viewport.selected)
+    return view == .causes && causes.indices.contains(selected) ? causes[selected] : nil
+  }
+
   /// The cause to show on a page: the one chosen, else the gravest that fits the answer.
   var causeInQuestion: RootCause? {
-    if let chosenCause, let cause = causes.first(where: { $0.nearest.rootCause == chosenCause }) {
+    if let chosenCause, let cause = causeList.all.first(where: { $0.nearest.rootCause == chosenCause }) {
       return cause
     }
-    return diagnosis.cause
+    guard let blocker = session.value(of: "blocker") ?? session.value(of: "message") else { return nil }
+    return causeList.all.first {
+      !causeList.isMarked($0) && handbook.knowledge.kinds[$0.nearest.kind]?.blocker == blocker
+    }
   }
 
   /// The articles of the current page, the most fitting first.
   var articleIDs: [String] { Diagnosis.articles(of: session.step, for: causeInQuestion) }
 
-  /// The diagnosis as it stands.
-  public var diagnosis: Diagnosis {
-    Diagnosis(session: session, scan: scan ?? ScanResult(root: "."), handbook: handbook, tool: tool)
+  /// The place in the code that the view is about: what an editor opens and what is copied.
+  var placeInQuestion: Place? {
+    switch view {
+    case .causes: selectedCause?.placeOfCall
+    case .page: session.isAtEnd ? nil : causeInQuestion?.placeOfCall
+    case .question:
+      session.step.question.flatMap { session.evidence(for: $0.id).lazy.compactMap(\.place).first }
+    default: nil
+    }
   }
+
+  /// The diagnosis as it stands, without what the person judged not to be the cause.
+  public var diagnosis: Diagnosis {
+    let scan = scan.map { $0.without(causeList.markedRootCauses, kinds: handbook.knowledge.kinds) }
+    return Diagnosis(session: session, scan: scan ?? ScanResult(root: "."), handbook: handbook, tool: tool)
+  }
+
+  /// The causes that the person judged not to be the one.
+  var markedCauses: [RootCause] { causeList.all.filter(causeList.isMarked) }
+
+  /// What is worth keeping now.
+  var keepsake: Keepsake {
+    Keepsake(
+      answers: session.answersOnPath.filter { $0.provenance == .typed }, marks: causeList.markedRootCauses)
+  }
+
+  /// How many answers and marks of the person would be lost by leaving.
+  var unsaved: Int {
+    let now = keepsake
+    guard !keepsAnswers, now != saved else { return 0 }
+    return now.answers.count { saved?.answers.contains($0) != true }
+      + now.marks.subtracting(saved?.marks ?? []).count
+  }
+}
+
+extension RootCause {
+  var placeOfCall: Place { Place(path: nearest.cause.path, line: nearest.cause.line) }
 }
 
 /// A line of a project's file.

@@ -7,13 +7,30 @@ import Timeline
 /// Something that happened.
 public enum WizardEvent: Sendable {
   case key(Key)
+  case mouse(Mouse)
   case paste(String)
   case resize(Size)
   case progress(Scanner.Progress)
-  case scanned(ScanResult)
+  /// A scan is done; its causes, which take a while to put together, come with it.
+  case scanned(ScanResult, causes: [RootCause])
   case scanFailed(String)
   /// Lines that were asked for by `WizardEffect.readSource`.
   case source(Place, [SourceLine])
+  /// The editor is closed, or could not be opened, which the notice tells.
+  case edited(path: String, notice: String?)
+  /// What became of `WizardEffect.copy`, in words.
+  case copied(String)
+  case saved(SaveOutcome)
+  case recognised([RecognisedMessage])
+}
+
+/// What became of saving a report.
+public enum SaveOutcome: Sendable {
+  /// Under this whole path.
+  case written(String)
+  /// There is a file of that name; nothing was written.
+  case exists(String)
+  case failed(String)
 }
 
 /// What the shell around the state has to do.
@@ -26,6 +43,15 @@ public enum WizardEffect: Equatable, Sendable {
   case startScan
   /// Read the lines around a place of the project.
   case readSource(Place)
+  /// Open an editor at a place of the project.
+  case edit(Place)
+  /// Put a text on the clipboard; `name` says what it is.
+  case copy(String, name: String)
+  /// Write the report as the file's ending says.
+  case save(path: String, replacing: Bool)
+  case reportMouse(Bool)
+  /// Look for known messages in a text.
+  case recognise(String)
 }
 
 extension WizardState {
@@ -35,18 +61,25 @@ extension WizardState {
     switch event {
     case .key(let key):
       notice = nil
-      effects = prompt == nil ? press(key) : type(key)
-    case .paste(let text): paste(text)
+      effects = press(key)
+    case .mouse(let mouse): effects = take(mouse)
+    case .paste(let text): effects = paste(text)
     case .resize(let size): resize(to: size)
     case .progress(let progress): if self.progress != nil { self.progress = progress }
-    case .scanned(let result):
+    case .scanned(let result, let causes):
       progress = nil
-      take(result)
+      take(result, causes)
     case .scanFailed(let reason):
       progress = nil
       scanFailure = reason
       notice = "The scan failed: \(reason)"
-    case .source(let place, let lines): sources[place] = lines
+    case .source(let place, let lines): if sources[place] != nil { sources[place] = lines }
+    case .edited(let path, let notice):
+      sources = sources.filter { $0.key.path != path }
+      self.notice = notice
+    case .copied(let words): notice = words
+    case .saved(let outcome): take(outcome)
+    case .recognised(let messages): pasted?.messages = messages
     }
     // A view that nobody moved in keeps following what is seen.
     if viewports[viewID] != nil { viewport = viewport.settled(on: document, height: bodyHeight) }
@@ -56,141 +89,40 @@ extension WizardState {
   // MARK: The scan
 
   /// The selection stays with what it was on, wherever that now stands; a list someone moved in is not taken away.
-  private mutating func take(_ result: ScanResult) {
-    if scan == nil, session.position == "blocker", viewports["blocker"] != nil, !result.rootCauses.isEmpty {
+  private mutating func take(_ result: ScanResult, _ causes: [RootCause]) {
+    if scan == nil, session.position == "blocker", viewports["blocker"] != nil, !causes.isEmpty {
       listsAnswers = true
-      notice = "The scan found \(counted(result.rootCauses.count, "cause")); tab lists what it found"
+      notice = "The scan found \(counted(causes.count, "cause")); tab lists what it found"
     }
     scanFailure = nil
     let selected = viewports["causes"].flatMap { list in
-      causes.indices.contains(list.selected) ? causes[list.selected].nearest.rootCause : nil
+      causeList.shown.indices.contains(list.selected) ? causeList.shown[list.selected].nearest.rootCause : nil
     }
     scan = result
     sources = [:]
-    session.replaceEvidence(with: result.evidence)
-    if let selected, let place = causes.firstIndex(where: { $0.nearest.rootCause == selected }) {
-      viewports["causes"]?.selected = place
+    let matching = causeList.take(causes)
+    treatment?.compare(with: causes)
+    judge()
+    if let selected, let now = matching.later[selected]?.rootCause { select(now) }
+    if let chosenCause { self.chosenCause = matching.later[chosenCause]?.rootCause ?? chosenCause }
+  }
+
+  /// Puts the selection of the list on a cause, if that is shown.
+  mutating func select(_ rootCause: String) {
+    if let place = causeList.shown.firstIndex(where: { $0.nearest.rootCause == rootCause }) {
+      viewports["causes", default: Viewport()].selected = place
     }
   }
 
-  /// The places whose lines the current view shows and which were not read yet.
-  private func wantedSources() -> [WizardEffect] {
-    guard scan != nil, !showsHelp else { return [] }
-    let cause = showsCauses ? selectedCause : session.step.page == nil ? nil : causeInQuestion
-    guard let frame = cause?.nearest.cause else { return [] }
-    let place = Place(path: frame.path, line: frame.line)
-    return sources[place] == nil ? [.readSource(place)] : []
+  /// The evidence speaks of nothing that was judged not to be the cause.
+  mutating func judge() {
+    guard let scan else { return }
+    let marked = causeList.markedRootCauses
+    let judged = marked.isEmpty ? scan : scan.without(marked, kinds: handbook.knowledge.kinds)
+    session.replaceEvidence(with: judged.evidence)
   }
 
-  var selectedCause: RootCause? {
-    let selected = viewport.selected
-    return causes.indices.contains(selected) ? causes[selected] : nil
-  }
-
-  private mutating func resize(to size: Size) {
-    let before = (document.lines.count, viewport.top)
-    self.size = size
-    // Text wraps anew: the line that was on top moves with the length of the whole.
-    if document.items.isEmpty, before.0 > 0 {
-      viewport.top = (before.1 * document.lines.count + before.0 / 2) / before.0
-    }
-  }
-
-  // MARK: Keys
-
-  private mutating func press(_ key: Key) -> [WizardEffect] {
-    if case .character(let character) = key, let digit = character.wholeNumberValue, context == .question {
-      return chooseAnswer(at: digit - 1)
-    }
-    guard let command = KeyBinding.command(for: key, in: context) else {
-      notice = "\(key.name) does nothing here; ? lists the keys"
-      return []
-    }
-    return run(command)
-  }
-
-  private mutating func run(_ command: KeyBinding.Command) -> [WizardEffect] {
-    switch command {
-    case .up: viewport.move(by: -1, in: document)
-    case .down: viewport.move(by: 1, in: document)
-    case .pageUp: viewport.movePage(by: -1, in: document, height: bodyHeight)
-    case .pageDown: viewport.movePage(by: 1, in: document, height: bodyHeight)
-    case .top: viewport = Viewport()
-    case .bottom: viewport = Viewport(top: document.lines.count, selected: document.items.count - 1)
-    case .choose: return showsCauses ? treatSelectedCause() : chooseAnswer(at: viewport.selected)
-    case .back: if !session.goBack() { notice = "This is the first question; q leaves" }
-    case .forward: if !session.goOn() { notice = "This is the end of the diagnosis; q leaves, b goes back" }
-    case .otherList: switchList()
-    case .nextArticle: openArticle(by: 1)
-    case .previousArticle: openArticle(by: -1)
-    case .jump: prompt = Prompt(purpose: .jump)
-    case .search: prompt = Prompt(purpose: .search)
-    case .nextMatch: findMatch(backwards: false)
-    case .previousMatch: findMatch(backwards: true)
-    case .rescan: return rescan()
-    case .help: showsHelp = true
-    case .closeHelp: showsHelp = false
-    case .redraw: return [.redraw]
-    case .suspend: return [.suspend]
-    case .clear: search = ""
-    case .quit: return [.quit]
-    case .interrupt: return [.interrupt]
-    }
-    return []
-  }
-
-  private mutating func chooseAnswer(at index: Int) -> [WizardEffect] {
-    guard let question = session.step.question, question.choices.indices.contains(index) else {
-      notice = "There is no answer \(index + 1) here"
-      return []
-    }
-    viewport.selected = index
-    let value = question.choices[index].value
-    // Agreeing with what was seen keeps the evidence as the reason.
-    let seen = session.evidence(for: question.id).first { $0.value == value }
-    if question.id == "blocker" { chosenCause = nil }
-    do throws(AnswerFault) {
-      try session.answer(value, provenance: seen.map { .evidence($0) } ?? .typed)
-    } catch {
-      notice = error.message
-    }
-    return []
-  }
-
-  private mutating func treatSelectedCause() -> [WizardEffect] {
-    guard let cause = selectedCause else { return [] }
-    chosenCause = cause.nearest.rootCause
-    let evidence = Evidence(of: cause, in: handbook)
-    do throws(AnswerFault) {
-      try session.answer(evidence.value, provenance: .evidence(evidence))
-    } catch {
-      notice = error.message
-    }
-    return []
-  }
-
-  private mutating func switchList() {
-    guard session.step.question?.id == "blocker" else {
-      notice = "There is only one list here"
-      return
-    }
-    guard !causes.isEmpty else {
-      notice = progress == nil ? "The scan found no cause" : "The scan is still running"
-      return
-    }
-    listsAnswers.toggle()
-  }
-
-  private mutating func openArticle(by step: Int) {
-    let count = articleIDs.count
-    guard count > 1 else {
-      notice = "This page has one article only"
-      return
-    }
-    openArticles[session.position] = (openArticle + step + count) % count
-  }
-
-  private mutating func rescan() -> [WizardEffect] {
+  mutating func rescan() -> [WizardEffect] {
     guard progress == nil else {
       notice = "The scan is still running"
       return []
@@ -199,84 +131,47 @@ extension WizardState {
     return [.startScan]
   }
 
-  // MARK: Prompts
+  // MARK: Lines of the project
 
-  /// Only a prompt takes pasted text: its first line, and no more than anyone searches for.
-  private mutating func paste(_ text: String) {
-    guard prompt != nil else {
-      notice = "There is nothing to paste into here; / searches"
-      return
+  /// The places whose lines the current view shows, or is about to, and which were not read yet.
+  private mutating func wantedSources() -> [WizardEffect] {
+    guard scan != nil else { return [] }
+    var wanted: [RootCause] = []
+    switch view {
+    case .causes:
+      // Those beside it as well, so that the next one is there when it is selected.
+      let (shown, selected) = (causeList.shown, viewport.selected)
+      wanted = [selected, selected + 1, selected - 1].filter(shown.indices.contains).map { shown[$0] }
+    case .page: wanted = causeInQuestion.map { [$0] } ?? []
+    default: return []
     }
-    prompt?.text += String(text.prefix { !$0.isNewline }.prefix(200))
+    let places = wanted.map(\.placeOfCall).filter { sources[$0] == nil }
+    for place in places { sources[place] = [] }
+    return places.map { .readSource($0) }
   }
 
-  private mutating func type(_ key: Key) -> [WizardEffect] {
-    switch key {
-    case .escape: prompt = nil
-    case .control("c"): return [.interrupt]
-    case .control("l"): return [.redraw]
-    case .control("z"): return [.suspend]
-    case .control("u"): prompt?.text = ""
-    case .backspace:
-      if prompt?.text.isEmpty ?? true { prompt = nil } else { prompt?.text.removeLast() }
-    case .character(let character):
-      prompt?.text.append(character)
-      if prompt?.purpose == .jump { jumpWhenClear() }
-    case .enter: finishPrompt()
-    default: break
+  // MARK: The window
+
+  /// Text wraps anew: the line that was on top stays there.
+  private mutating func resize(to size: Size) {
+    let anchor = document.itemCount == 0 ? viewport.anchor(in: document) : nil
+    self.size = size
+    if let anchor, viewports[viewID] != nil { viewport.bring(anchor, toTopOf: document, height: bodyHeight) }
+  }
+
+  /// The wheel scrolls; a click selects, and on what is selected it chooses.
+  private mutating func take(_ mouse: Mouse) -> [WizardEffect] {
+    notice = nil
+    guard dialog == nil, prompt == nil else { return [] }
+    switch mouse.action {
+    case .wheelUp: viewport.move(by: document.itemCount == 0 ? -3 : -1, in: document)
+    case .wheelDown: viewport.move(by: document.itemCount == 0 ? 3 : 1, in: document)
+    case .press(button: 1):
+      guard let line = bodyLine(at: mouse.position), let item = document.item(containing: line) else { break }
+      if item == viewport.selected { return run(.choose) }
+      viewport.selected = item
+    case .press, .release: break
     }
     return []
-  }
-
-  /// Jumps as soon as what was typed can mean one minute only.
-  private mutating func jumpWhenClear() {
-    guard let text = prompt?.text else { return }
-    if text == "g" {
-      prompt = nil
-      viewport = Viewport()
-      return
-    }
-    let matching = session.graph.minutes.map(String.init).filter { $0.hasPrefix(text) }
-    if matching == [text] || matching.isEmpty { finishPrompt() }
-  }
-
-  private mutating func finishPrompt() {
-    guard let finished = prompt else { return }
-    prompt = nil
-    switch finished.purpose {
-    case .search:
-      search = finished.text
-      findMatch(backwards: false, fromHere: true)
-    case .jump:
-      let minutes = session.graph.minutes.map(String.init).joined(separator: ", ")
-      guard let minute = Int(finished.text), session.graph.minutes.contains(minute) else {
-        notice = "There is no minute “\(finished.text)”; there are \(minutes)"
-        return
-      }
-      if !session.jump(toMinute: minute) {
-        notice = "Minute \(minute) is not on the way yet: answer the questions before it"
-      }
-    }
-  }
-
-  private mutating func findMatch(backwards: Bool, fromHere: Bool = false) {
-    guard !search.isEmpty else {
-      notice = "Nothing was searched for yet: / searches"
-      return
-    }
-    let document = document
-    let here =
-      document.items.isEmpty
-      ? viewport.top : document.items[min(viewport.selected, document.items.count - 1)].lowerBound
-    guard let line = document.match(search, after: fromHere ? here - 1 : here, backwards: backwards) else {
-      notice = "“\(search)” is not in this view"
-      return
-    }
-    if let item = document.items.firstIndex(where: { $0.contains(line) }) {
-      viewport.selected = item
-    } else {
-      viewport.top = line
-      if !document.items.isEmpty, line < document.items[0].lowerBound { viewport.selected = 0 }
-    }
   }
 }

@@ -12,12 +12,12 @@ extension WizardState {
   /// A wizard on the fixture handbook, with a scan done unless told otherwise.
   static func fixture(
     columns: Int = 80, rows: Int = 24, scan: ScanResult? = FixtureScan.withCauses, theme: Theme = .colour,
-    glyphs: Glyphs = .unicode
+    glyphs: Glyphs = .unicode, keepsAnswers: Bool = false
   ) -> WizardState {
     var state = WizardState(
       handbook: FixtureHandbook.handbook, tool: Tool(name: "loopdoctor", version: "1.0"),
       project: "~/shop/api",
-      size: Size(columns: columns, rows: rows), theme: theme, glyphs: glyphs)
+      size: Size(columns: columns, rows: rows), theme: theme, glyphs: glyphs, keepsAnswers: keepsAnswers)
     if let scan {
       state.feed(.scanned(scan))
     } else {
@@ -26,17 +26,19 @@ extension WizardState {
     return state
   }
 
-  /// Takes an event as the shell does: source lines that are asked for come at once.
+  /// Takes an event as the shell does: what is asked of other threads comes at once.
   @discardableResult
   mutating func feed(_ event: WizardEvent) -> [WizardEffect] {
     var others: [WizardEffect] = []
     for effect in update(event) {
-      guard case .readSource(let place) = effect else {
-        others.append(effect)
-        continue
+      switch effect {
+      case .readSource(let place):
+        let lines = FixtureScan.source(around: place).map { SourceLine(number: $0.0, text: $0.1) }
+        others += feed(.source(place, lines))
+      case .recognise(let text):
+        others += feed(.recognised(RecognisedMessage.all(in: text, handbook: handbook)))
+      default: others.append(effect)
       }
-      let lines = FixtureScan.source(around: place).map { SourceLine(number: $0.0, text: $0.1) }
-      others += feed(.source(place, lines))
     }
     return others
   }
@@ -64,4 +66,9 @@ extension WizardState {
   }
 
   var screen: String { canvas.plainText }
+}
+
+extension WizardEvent {
+  /// A scan with its causes, as the scanning thread puts them together.
+  static func scanned(_ result: ScanResult) -> WizardEvent { .scanned(result, causes: result.rootCauses) }
 }

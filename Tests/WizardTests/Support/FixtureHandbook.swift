@@ -11,10 +11,20 @@ enum FixtureHandbook {
       fatalError("the built-in content has faults")
     }
     return Handbook(
-      graph: Graph(start: "symptom", steps: steps), knowledge: builtIn.knowledge, messages: [],
+      graph: Graph(start: "symptom", steps: steps), knowledge: builtIn.knowledge, messages: messages,
       articles: articles,
       files: [])
   }()
+
+  private static let messages = [
+    KnownMessage(
+      id: "nested-loop", page: "message-nested-loop",
+      answers: ["symptom": "traceback", "message": "nested-loop"],
+      patterns: ["This event loop is already running"]),
+    KnownMessage(
+      id: "slow-callback", page: "recovered", answers: ["symptom": "slow"],
+      patterns: ["Executing <* took * seconds"]),
+  ]
 
   private static func question(
     _ id: String, _ minute: Int, _ title: String, _ prompt: String, why: String, findOut: String,
@@ -133,6 +143,10 @@ enum FixtureHandbook {
             .paragraph((1...12).map { .text("Sentence \($0) of a long paragraph. ") }),
           ])
       ]),
+    article(
+      "message-nested-loop", .message, "A loop inside a running loop",
+      [.paragraph([.text("Use "), .code("await"), .text(".")])],
+      [.init(title: "Instead", conditions: [], blocks: [sample("await main()\n")])]),
     article(
       "recovered", .page, "Recovered; keep it so", [.paragraph([.text("The call no longer blocks.")])], []),
   ]

@@ -37,6 +37,19 @@ enum FixtureScan {
     return result
   }()
 
+  /// The same project with the sleep taken out, everything else two lines further down, and something new.
+  static let afterTheFix: ScanResult = {
+    var result = withCauses
+    result.findings = [
+      finding("blocking-file", .warning, .likely, "open", [("app/config.py", 23, "load")]),
+      finding(
+        "blocking-http", .error, .certain, "requests.Session.get",
+        [("app/main.py", 12, "rates"), ("app/services/exchange.py", 10, "Exchange.fetch")]),
+      finding("cpu-bound", .error, .likely, "json.loads", [("app/retry.py", 9, "again")]),
+    ]
+    return result
+  }()
+
   static let clean: ScanResult = {
     var result = ScanResult(root: ".")
     result.files = 1

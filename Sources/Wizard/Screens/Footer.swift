@@ -1,0 +1,108 @@
+import Terminal
+import Text
+
+/// The last row: what is being typed or asked, a notice, or the keys.
+extension WizardState {
+  func footer(_ canvas: inout Canvas) {
+    let row = size.rows - 1
+    if let prompt { return draw(prompt, &canvas, row) }
+    if let dialog {
+      let room = KeyBinding.bindings(in: context).compactMap { binding in
+        label(of: binding).map { binding.keys[0].shown(glyphs).displayWidth + $0.displayWidth + 3 }
+      }
+      let question = text(of: dialog).truncated(
+        to: max(8, size.columns - 3 - room.reduce(0, +)), at: .middle, ellipsis: glyphs.ellipsis)
+      canvas.put(question, row: row, column: 1, style: theme[.warning])
+      canvas.cursor = Position(row: row, column: 1 + question.displayWidth)
+      return drawKeys(&canvas, row: row, from: question.isEmpty ? 1 : question.displayWidth + 3)
+    }
+    if let notice {
+      let text = notice.sanitized(ascii: !glyphs.isUnicode).truncated(
+        to: size.columns - 2, ellipsis: glyphs.ellipsis)
+      canvas.put(text, row: row, column: 1, style: theme[.warning])
+      return
+    }
+    drawKeys(&canvas, row: row, from: 1)
+  }
+
+  private func text(of dialog: Dialog) -> String {
+    switch dialog {
+    case .copying: "copy:"
+    case .replacing(let path): "\(path.sanitized(ascii: !glyphs.isUnicode)) exists"
+    case .leaving:
+      isSmall
+        ? "\(unsaved) unsaved"
+        : unsaved == 1 ? "1 answer of yours is not saved" : "\(unsaved) answers of yours are not saved"
+    }
+  }
+
+  // MARK: Typing
+
+  private func draw(_ prompt: Prompt, _ canvas: inout Canvas, _ row: Int) {
+    let (label, verb) = words(for: prompt.purpose)
+    let text = label + prompt.text.sanitized(ascii: !glyphs.isUnicode)
+    let shown = text.truncated(to: size.columns - 2, at: .start, ellipsis: glyphs.ellipsis)
+    canvas.put(shown, row: row, column: 1)
+    canvas.cursor = Position(row: row, column: 1 + shown.displayWidth)
+    let hint = notice?.sanitized(ascii: !glyphs.isUnicode) ?? "enter \(verb), escape leaves"
+    if shown.displayWidth + hint.displayWidth + 4 < size.columns {
+      canvas.put(
+        hint, row: row, column: size.columns - hint.displayWidth - 1,
+        style: theme[notice == nil ? .hint : .warning])
+    }
+  }
+
+  private func words(for purpose: Prompt.Purpose) -> (label: String, verb: String) {
+    switch purpose {
+    case .search: ("/", "searches")
+    case .filter: (isSmall ? "filter: " : "show only (error http app/ -tests/): ", "shows them")
+    case .save: (isSmall ? "save as: " : "save as (.md .json .sarif .txt .yaml): ", "saves")
+    case .jump:
+      (
+        isSmall
+          ? "minute: "
+          : "jump to minute (\(session.graph.minutes.map(String.init).joined(separator: ", "))): ", "jumps"
+      )
+    }
+  }
+
+  // MARK: Keys
+
+  /// Where there is little room, the way to the list of keys and out is what must not be missing.
+  private func drawKeys(_ canvas: inout Canvas, row: Int, from start: Int) {
+    let entries = KeyBinding.bindings(in: context).compactMap { binding -> (key: String, label: String)? in
+      guard let label = label(of: binding), let key = binding.keys.first else { return nil }
+      return (key.shown(glyphs), label)
+    }
+    let widths = entries.map { $0.key.displayWidth + 1 + $0.label.displayWidth }
+    let needed = Set(entries.indices.filter { ["help", "close", "no"].contains(entries[$0].label) })
+    var column = start
+    for (index, entry) in entries.enumerated() {
+      let reserve = needed.filter { $0 > index }.reduce(0) { $0 + widths[$1] + 2 }
+      guard column + widths[index] + reserve < size.columns else { continue }
+      column += canvas.put(entry.key, row: row, column: column, style: theme[.key])
+      column += canvas.put(" " + entry.label + "  ", row: row, column: column)
+    }
+  }
+
+  /// The word for the footer; nil where the key would have nothing to do.
+  private func label(of binding: KeyBinding) -> String? {
+    switch binding.command {
+    case .otherList where context == .question:
+      session.step.question?.id == "blocker" && !causeList.all.isEmpty ? "causes" : nil
+    case .nextArticle:
+      (pasted == nil ? articleIDs.count : pasted?.messages?.count ?? 0) > 1 ? binding.label : nil
+    case .takeAnswers: pasted?.current == nil ? nil : binding.label
+    case .forward: session.isAtEnd ? nil : binding.label
+    case .back: session.path.count > 1 ? binding.label : nil
+    case .choose where view == .causes: selectedCause.flatMap { causeList.isMarked($0) ? nil : binding.label }
+    case .dismiss: selectedCause.map { causeList.isMarked($0) ? "unmark" : "not it" }
+    case .filter, .sort: causeList.all.count > 1 ? binding.label : nil
+    case .edit: placeInQuestion == nil ? nil : binding.label
+    case .copy: placeInQuestion == nil ? nil : binding.label
+    case .save where context == .page: session.isAtEnd ? "save" : nil
+    case .copyPlace, .copyLines, .copySample: textToCopy(binding.command) == nil ? nil : binding.label
+    default: binding.label
+    }
+  }
+}
