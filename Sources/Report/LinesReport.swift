@@ -11,7 +11,7 @@ public struct LinesReport {
       let place = "\(joined(scan.root, finding.path)):\(finding.range.line):\(finding.range.column)"
       let way =
         finding.chain.count > 1
-        ? " by " + finding.chain.dropFirst().map(\.function).joined(separator: " → ") : ""
+        ? ", reached through " + finding.chain.dropFirst().map(\.function).joined(separator: " → ") : ""
       let text = "\(word(finding.severity)): \(finding.message)\(way); instead: \(finding.replacement)"
       return "\(place): \(text) [\(finding.kind)]".sanitized() + "\n"
     }.joined()
