@@ -27,6 +27,10 @@ import Testing
     case .question: try state.press("2 enter tab j")
     case .causes: try state.press("2 enter x j")
     case .page: try state.press("2 enter j enter j")
+    case .hits:
+      try state.press("2 enter a")
+      state.feed(.hits(FixtureScan.sites))
+      try state.press("j")
     case .pasted:
       try state.press("2")
       state.feed(
@@ -74,6 +78,9 @@ import Testing
       #expect(after.session.position == "verified")
       #expect(effects == [.startScan])
     case .otherList: #expect(after.context == (test.context == .causes ? .question : .causes))
+    case .hits: #expect(after.context == .hits && effects == [.listHits])
+    case .findCause: #expect(after.context == .causes)
+    case .closeHits: #expect(after.context != .hits)
     case .nextArticle, .previousArticle: #expect((after.pasted?.open ?? after.openArticle) == 1)
     case .dismiss: #expect(after.causeList.markedCount == 2)
     case .undo: #expect(after.causeList.markedCount == 0)
@@ -146,7 +153,7 @@ import Testing
   @Test(arguments: [(30, 8), (40, 12), (80, 24), (200, 60)]) func theFooterNamesTheHelp(
     _ columns: Int, _ rows: Int
   ) throws {
-    for context in [.question, .causes, .page, .pasted, .help] as [KeyBinding.Context] {
+    for context in [.question, .causes, .hits, .page, .pasted, .help] as [KeyBinding.Context] {
       var state = try state(in: context)
       state.notice = nil
       state.feed(.resize(Size(columns: columns, rows: rows)))

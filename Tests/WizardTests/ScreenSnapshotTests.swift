@@ -13,7 +13,8 @@ import Text
     case search, match, jump, noMinute = "no-minute", notice, scanning, reading, following
     case marked, filtering, filtered, nothingFits = "nothing-fits", sorted, copying, saving, replacing,
       leaving
-    case pasteBox = "paste-box", pasted, notKnown = "not-known", rechecking, rechecked
+    case hits, secondHit = "second-hit", pasteBox = "paste-box", pasted, notKnown = "not-known", rechecking,
+      rechecked
     case stillScanning = "still-scanning", scanFailed = "scan-failed", noFindings = "no-findings", verify,
       ending
 
@@ -52,6 +53,12 @@ import Text
         state.feed(.saved(.exists("loopdoctor-report.md")))
         return state
       case .leaving: return try fixture().after("2 enter x q")
+      case .hits:
+        var state = try fixture().after("2 enter a")
+        state.feed(.hits(FixtureScan.sites))
+        return state
+      case .secondHit:
+        return try Scene.hits.state(columns: columns, rows: rows, theme: theme, glyphs: glyphs).after("j")
       case .pasteBox:
         var state = try fixture().after("p")
         state.feed(
@@ -104,7 +111,8 @@ import Text
     try expectSnapshot(of: scene.state(columns: 40, rows: 12).canvas, named: "40x12-\(scene.rawValue)")
   }
 
-  @Test(arguments: [Scene.causes, .secondCause, .page, .marked, .rechecked, .ending, .pasted]) func large(
+  @Test(arguments: [Scene.causes, .secondCause, .page, .marked, .rechecked, .ending, .pasted, .hits])
+  func large(
     _ scene: Scene
   ) throws {
     try expectSnapshot(of: scene.state(columns: 200, rows: 60).canvas, named: "200x60-\(scene.rawValue)")

@@ -95,6 +95,7 @@ public final class CursesDriver {
       case .save(let path, let replacing): save(path, replacing: replacing)
       case .reportMouse(let isOn): screen.mouseIsEnabled = isOn
       case .recognise(let text): recognise(text)
+      case .listHits: listHits()
       }
     }
     return nil
@@ -122,6 +123,14 @@ public final class CursesDriver {
   private func recognise(_ text: String) {
     let handbook = handbook
     inBackground { .recognised(RecognisedMessage.all(in: text, handbook: handbook)) }
+  }
+
+  private func listHits() {
+    let (scanner, root, paths, mail) = (scanner, root, paths, mail)
+    inBackground {
+      let scan = try? scanner.scan(root: root, paths: paths, extent: .everything) { mail.isCancelled }
+      return .hits(scan?.sites)
+    }
   }
 
   // MARK: Other programs

@@ -14,6 +14,7 @@ extension WizardState {
     case .pasted: pastedDocument
     case .page: pageDocument
     case .causes: causesDocument
+    case .hits: hitsDocument
     default: session.step.question.map { questionDocument($0) } ?? Document()
     }
   }
@@ -242,6 +243,7 @@ extension KeyBinding.Context {
     switch self {
     case .question: "At a question"
     case .causes: "At the causes"
+    case .hits: "At all hits"
     case .page: "Reading"
     case .pasted: "At a pasted text"
     case .help: "In this list"

@@ -90,6 +90,8 @@ extension WizardState {
     switch binding.command {
     case .otherList where context == .question:
       session.step.question?.id == "blocker" && !causeList.all.isEmpty ? "causes" : nil
+    case .hits: session.step.question?.id == "blocker" && scan != nil ? binding.label : nil
+    case .findCause: selectedHit?.verdict == .onLoop ? binding.label : nil
     case .nextArticle:
       (pasted == nil ? articleIDs.count : pasted?.messages?.count ?? 0) > 1 ? binding.label : nil
     case .takeAnswers: pasted?.current == nil ? nil : binding.label

@@ -11,7 +11,7 @@ extension WizardState {
 
   /// Whether each row counts.
   var isSmall: Bool { size.rows < 18 || size.columns < 60 }
-  var hasDetail: Bool { view == .causes && selectedCause != nil }
+  var hasDetail: Bool { selectedCause != nil || selectedHit != nil }
   private var detailIsBeside: Bool { size.columns >= 130 }
 
   /// Rows above the body: head, timeline and title, with an empty one where there is room.
@@ -149,7 +149,7 @@ extension WizardState {
       canvas.cursor = Position(
         row: headRows + last - viewport.top, column: 1 + document.line(last).displayWidth)
     }
-    if hasDetail, let cause = selectedCause { drawDetail(cause, &canvas) }
+    if hasDetail { drawDetail(&canvas) }
   }
 
   /// The line of the document that is drawn at a place; nil where none is.
@@ -167,20 +167,26 @@ extension WizardState {
     return viewport.top >= hidden ? "end" : "\(viewport.top * 100 / hidden) % \(glyphs.arrowDown)"
   }
 
-  private func drawDetail(_ cause: RootCause, _ canvas: inout Canvas) {
+  /// What there is to say of the selected line.
+  private func detail(width: Int, rows: Int) -> [[Span]] {
+    if let hit = selectedHit { return detail(of: hit, width: width, rows: rows) }
+    return selectedCause.map { detail(of: $0, width: width, rows: rows) } ?? []
+  }
+
+  private func drawDetail(_ canvas: inout Canvas) {
     if detailIsBeside {
       let column = bodyWidth + 3
       let width = size.columns - column - 1
       canvas.verticalLine(
         row: headRows, column: column - 2, height: bodyRows, glyphs: glyphs, style: theme[.border])
-      for (offset, line) in detail(of: cause, width: width, rows: bodyRows).prefix(bodyRows).enumerated() {
+      for (offset, line) in detail(width: width, rows: bodyRows).prefix(bodyRows).enumerated() {
         canvas.put(line, row: headRows + offset, column: column, maxWidth: width)
       }
       return
     }
     let row = headRows + bodyHeight
     canvas.horizontalLine(row: row, column: 0, width: size.columns, glyphs: glyphs, style: theme[.border])
-    for (offset, line) in detail(of: cause, width: size.columns - 2, rows: detailRows - 1).prefix(
+    for (offset, line) in detail(width: size.columns - 2, rows: detailRows - 1).prefix(
       max(0, detailRows - 1)
     ).enumerated() {
       canvas.put(line, row: row + 1 + offset, column: 1, maxWidth: size.columns - 2)

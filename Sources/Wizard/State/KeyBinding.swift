@@ -4,7 +4,7 @@ import Terminal
 struct KeyBinding: Sendable {
   /// What the keys mean depends on what is before the person.
   enum Context: CaseIterable, Sendable {
-    case question, causes, page, pasted, help
+    case question, causes, hits, page, pasted, help
     /// A line is being typed, or a text of many lines.
     case prompt, pasteBox
     /// One thing has to be decided before anything else.
@@ -14,7 +14,7 @@ struct KeyBinding: Sendable {
   enum Command: CaseIterable, Sendable {
     case up, down, pageUp, pageDown, top, bottom
     case choose, back, forward
-    case otherList, nextArticle, previousArticle
+    case otherList, hits, findCause, closeHits, nextArticle, previousArticle
     case dismiss, undo, sort, filter
     case edit, copy, save, paste
     case jump, search, nextMatch, previousMatch
@@ -58,7 +58,7 @@ struct KeyBinding: Sendable {
 // MARK: The table
 
 extension KeyBinding {
-  private static let reading: Set<Context> = [.question, .causes, .page, .pasted, .help]
+  private static let reading: Set<Context> = [.question, .causes, .hits, .page, .pasted, .help]
   private static let diagnosing: Set<Context> = [.question, .causes, .page]
 
   /// Along the timeline.
@@ -72,6 +72,8 @@ extension KeyBinding {
     KeyBinding(
       [.tab], .otherList, [.causes, .question], label: "answers",
       "at minute 8: causes found, or all answers"),
+    KeyBinding(
+      [.enter, .right, "l"], .findCause, [.hits], label: "cause", "to the cause, when it is on the loop"),
     KeyBinding([.tab], .nextArticle, [.page, .pasted], label: "more", "the page's next article"),
     KeyBinding([.backTab], .previousArticle, [.page, .pasted], "the page's previous article"),
     KeyBinding(
@@ -87,9 +89,18 @@ extension KeyBinding {
     KeyBinding(["s"], .sort, [.causes], label: "sort", "sort by rank, by path, by reach"),
   ]
 
+  /// Where there is a line of code.
+  private static let atCode: Set<Context> = [.question, .causes, .hits, .page]
+
   private static let tools: [KeyBinding] = [
-    KeyBinding(["o", "e"], .edit, diagnosing, label: "editor", "open the line in your editor"),
-    KeyBinding(["y"], .copy, diagnosing, label: "copy", "copy the place, the lines or the sample"),
+    KeyBinding(
+      ["a"], .hits, [.question, .causes], label: "all hits",
+      "at minute 8: every known blocking call with its verdict"),
+    KeyBinding(
+      [.escape, "a", "b", .backspace, .left, "h", "q"], .closeHits, [.hits], label: "close",
+      "back to the causes"),
+    KeyBinding(["o", "e"], .edit, atCode, label: "editor", "open the line in your editor"),
+    KeyBinding(["y"], .copy, atCode, label: "copy", "copy the place, the lines or the sample"),
     KeyBinding(["w"], .save, diagnosing, "save the report: Markdown, JSON, SARIF, text or answers"),
     KeyBinding(
       ["p"], .paste, diagnosing, "paste a traceback or a log, to have it recognised"),
@@ -105,16 +116,16 @@ extension KeyBinding {
     KeyBinding([.down, "j", .control("n")], .down, reading, "down one line"),
     KeyBinding([.pageUp, .control("b"), .control("u")], .pageUp, reading, "up one page"),
     KeyBinding([.pageDown, .control("f"), .control("d")], .pageDown, reading, "down one page"),
-    KeyBinding([" "], .pageDown, [.page, .pasted, .help], "down one page"),
+    KeyBinding([" "], .pageDown, [.hits, .page, .pasted, .help], "down one page"),
     KeyBinding([.home], .top, reading, "to the first line"),
     KeyBinding([.end, "G"], .bottom, reading, "to the last line"),
   ]
 
   private static let view: [KeyBinding] = [
-    KeyBinding(["r"], .rescan, diagnosing, "scan the project again"),
+    KeyBinding(["r"], .rescan, atCode, "scan the project again"),
     KeyBinding(["m"], .mouse, reading, "switch the mouse on or off"),
     KeyBinding(
-      ["?", .function(1)], .help, [.question, .causes, .page, .pasted], label: "help", "this list"),
+      ["?", .function(1)], .help, [.question, .causes, .hits, .page, .pasted], label: "help", "this list"),
     KeyBinding(
       [.escape], .clear, diagnosing, "no longer mark the matches; then show all causes"),
     KeyBinding(

@@ -26,10 +26,18 @@ extension WizardState {
     case .pageDown: viewport.movePage(by: 1, in: document, height: bodyHeight)
     case .top: viewport = Viewport()
     case .bottom: viewport = Viewport(top: document.lineCount, selected: document.itemCount - 1)
-    case .choose: return view == .causes ? treatSelectedCause() : chooseAnswer(at: viewport.selected)
+    case .choose:
+      switch view {
+      case .causes: return treatSelectedCause()
+      case .hits: findCause()
+      default: return chooseAnswer(at: viewport.selected)
+      }
     case .back: if !session.goBack() { notice = "This is the first question; q leaves" }
     case .forward: return goOn()
     case .otherList: switchList()
+    case .hits: openHits()
+    case .findCause: findCause()
+    case .closeHits: listsHits = false
     case .nextArticle: openArticle(by: 1)
     case .previousArticle: openArticle(by: -1)
     case .dismiss: dismiss()
@@ -156,6 +164,28 @@ extension WizardState {
       return
     }
     listsAnswers.toggle()
+  }
+
+  private mutating func openHits() {
+    guard session.step.question?.id == "blocker" else {
+      notice = "The list of all hits belongs to minute 8"
+      return
+    }
+    listsHits = true
+  }
+
+  private mutating func findCause() {
+    guard let hit = selectedHit else { return }
+    guard let cause = causeList.shown.first(where: { $0.placeOfCall == hit.placeOfCall }) else {
+      notice =
+        hit.verdict == .onLoop
+        ? "It is not among the causes shown; escape goes back to them"
+        : "It does not hold the loop up: \(hit.explanation)"
+      return
+    }
+    listsHits = false
+    listsAnswers = false
+    select(cause.nearest.rootCause)
   }
 
   private mutating func openArticle(by step: Int) {

@@ -39,6 +39,11 @@ public struct WizardState: Sendable {
 
   /// The causes of the last scan.
   var causeList = CauseList()
+  /// Every known blocking call; nil until they were asked for and listed.
+  var hits: HitList?
+  var hitsAreComing = false
+  /// Whether the list of them is open, at minute 8.
+  var listsHits = false
   /// What the scan before the fix found, and what became of it.
   var treatment: Treatment?
   /// At the question for the blocking call: whether its answers are listed instead of the causes found.
@@ -108,6 +113,7 @@ public struct WizardState: Sendable {
     if showsHelp { return .help }
     if let pasted { return pasted.isTyped ? .pasteBox : .pasted }
     if session.step.page != nil { return .page }
+    if listsHits, session.step.question?.id == "blocker" { return .hits }
     return showsCauses ? .causes : .question
   }
 
@@ -123,6 +129,7 @@ public struct WizardState: Sendable {
     case .pasted, .pasteBox: "pasted/\(pasted?.open ?? 0)"
     case .page: "\(session.position)/\(openArticle)"
     case .causes: "causes"
+    case .hits: "hits"
     default: session.position
     }
   }
@@ -148,6 +155,12 @@ public struct WizardState: Sendable {
     return view == .causes && causes.indices.contains(selected) ? causes[selected] : nil
   }
 
+  var selectedHit: Site? {
+    let selected = viewport.selected
+    return view == .hits
+      ? hits.flatMap { $0.sites.indices.contains(selected) ? $0.sites[selected] : nil } : nil
+  }
+
   /// The cause to show on a page: the one chosen, else the gravest that fits the answer.
   var causeInQuestion: RootCause? {
     if let chosenCause, let cause = causeList.all.first(where: { $0.nearest.rootCause == chosenCause }) {
@@ -166,6 +179,7 @@ public struct WizardState: Sendable {
   var placeInQuestion: Place? {
     switch view {
     case .causes: selectedCause?.placeOfCall
+    case .hits: selectedHit?.placeOfCall
     case .page: session.isAtEnd ? nil : causeInQuestion?.placeOfCall
     case .question:
       session.step.question.flatMap { session.evidence(for: $0.id).lazy.compactMap(\.place).first }

@@ -22,6 +22,8 @@ public enum WizardEvent: Sendable {
   case copied(String)
   case saved(SaveOutcome)
   case recognised([RecognisedMessage])
+  /// Every known blocking call; nil when the project could not be read.
+  case hits([Site]?)
 }
 
 /// What became of saving a report.
@@ -52,6 +54,8 @@ public enum WizardEffect: Equatable, Sendable {
   case reportMouse(Bool)
   /// Look for known messages in a text.
   case recognise(String)
+  /// Look for every known blocking call, whether it is on the loop or not.
+  case listHits
 }
 
 extension WizardState {
@@ -80,10 +84,11 @@ extension WizardState {
     case .copied(let words): notice = words
     case .saved(let outcome): take(outcome)
     case .recognised(let messages): pasted?.messages = messages
+    case .hits(let sites): take(sites)
     }
     // A view that nobody moved in keeps following what is seen.
     if viewports[viewID] != nil { viewport = viewport.settled(on: document, height: bodyHeight) }
-    return effects + wantedSources()
+    return effects + wantedSources() + wantedHits()
   }
 
   // MARK: The scan
@@ -100,6 +105,7 @@ extension WizardState {
     }
     scan = result
     sources = [:]
+    hits = nil
     let matching = causeList.take(causes)
     treatment?.compare(with: causes)
     judge()
@@ -131,21 +137,45 @@ extension WizardState {
     return [.startScan]
   }
 
+  // MARK: All hits
+
+  private mutating func wantedHits() -> [WizardEffect] {
+    guard view == .hits, hits == nil, !hitsAreComing, progress == nil else { return [] }
+    hitsAreComing = true
+    return [.listHits]
+  }
+
+  private mutating func take(_ sites: [Site]?) {
+    hitsAreComing = false
+    hits = sites.map { HitList($0) }
+    if sites == nil {
+      listsHits = false
+      notice = "The project could not be read again; r scans it"
+    }
+  }
+
   // MARK: Lines of the project
 
   /// The places whose lines the current view shows, or is about to, and which were not read yet.
   private mutating func wantedSources() -> [WizardEffect] {
     guard scan != nil else { return [] }
-    var wanted: [RootCause] = []
+    var wanted: [Place] = []
     switch view {
     case .causes:
       // Those beside it as well, so that the next one is there when it is selected.
       let (shown, selected) = (causeList.shown, viewport.selected)
-      wanted = [selected, selected + 1, selected - 1].filter(shown.indices.contains).map { shown[$0] }
-    case .page: wanted = causeInQuestion.map { [$0] } ?? []
+      wanted = [selected, selected + 1, selected - 1].filter(shown.indices.contains).map {
+        shown[$0].placeOfCall
+      }
+    case .hits:
+      let (sites, selected) = (hits?.sites ?? [], viewport.selected)
+      wanted = [selected, selected + 1, selected - 1].filter(sites.indices.contains).map {
+        sites[$0].placeOfCall
+      }
+    case .page: wanted = causeInQuestion.map { [$0.placeOfCall] } ?? []
     default: return []
     }
-    let places = wanted.map(\.placeOfCall).filter { sources[$0] == nil }
+    let places = Set(wanted).filter { sources[$0] == nil }.sorted { ($0.path, $0.line) < ($1.path, $1.line) }
     for place in places { sources[place] = [] }
     return places.map { .readSource($0) }
   }

@@ -50,6 +50,27 @@ enum FixtureScan {
     return result
   }()
 
+  /// Every known blocking call of that project, one of each verdict.
+  static let sites: [Site] = [
+    site("app/cli.py", 30, "main", "requests.get", .notReached, "no coroutine function leads to it", nil),
+    site(
+      "app/retry.py", 9, "again", "time.sleep", .onLoop, "runs in poll", Place(path: "app/poll.py", line: 5)),
+    site(
+      "app/store.py", 4, "load", "open", .offLoop, "handed to asyncio.to_thread",
+      Place(path: "app/main.py", line: 20)),
+    site("app/zips.py", 12, "run", "session.get", .unknown, "the type of session is not known", nil),
+  ]
+
+  private static func site(
+    _ path: String, _ line: Int, _ function: String, _ call: String, _ verdict: Site.Verdict,
+    _ reason: String,
+    _ place: Place?
+  ) -> Site {
+    Site(
+      path: path, range: TextRange(line: line, column: 5, endLine: line, endColumn: 20), function: function,
+      call: call, kind: "blocking-sleep", verdict: verdict, reason: reason, place: place)
+  }
+
   static let clean: ScanResult = {
     var result = ScanResult(root: ".")
     result.files = 1
