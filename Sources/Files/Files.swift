@@ -183,3 +183,24 @@ public func absolute(_ path: FilePath) -> FilePath {
   defer { free(working) }
   return FilePath(platformString: working).pushing(path).lexicallyNormalized()
 }
+
+/// A path from the root of the file system, without links on the way where it exists.
+public func resolved(_ path: FilePath) -> FilePath {
+  guard let real = path.withPlatformString({ realpath($0, nil) }) else { return absolute(path) }
+  defer { free(real) }
+  return FilePath(platformString: real)
+}
+
+/// Makes a folder that only its owner may enter, and those above it that are missing.
+/// - Throws: `FileFault` when it is not there afterwards.
+public func createFolder(_ path: FilePath) throws(FileFault) {
+  if kind(of: path) == .directory { return }
+  if !path.removingLastComponent().isEmpty, path.lastComponent != nil {
+    try createFolder(path.removingLastComponent())
+  }
+  let made = path.withPlatformString { mkdir($0, 0o700) }
+  let error = errno
+  guard made == 0 || kind(of: path) == .directory else {
+    throw FileFault(path: path.string, reason: systemReason(Errno(rawValue: error)))
+  }
+}

@@ -82,10 +82,3 @@ public struct ChangedLines: Equatable, Sendable {
     throw GitFault(message: message + (said.map { " (git: \($0))" } ?? ""))
   }
 }
-
-/// A path from the root of the file system as git knows it: without links on the way.
-public func resolved(_ path: FilePath) -> FilePath {
-  guard let real = path.withPlatformString({ realpath($0, nil) }) else { return absolute(path) }
-  defer { free(real) }
-  return FilePath(platformString: real)
-}

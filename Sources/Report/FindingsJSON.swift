@@ -13,8 +13,13 @@ public struct JSONReport {
 
   public func json(_ scan: ScanResult) -> JSON { .object(fields(of: scan)) }
 
-  public func json(_ diagnosis: Diagnosis) -> JSON {
-    .object(fields(of: diagnosis.scan) + [("diagnosis", self.diagnosis(diagnosis))])
+  /// - Parameter setAside: causes that the person judged not to be it; they are no findings any more, and are named apart.
+  public func json(_ diagnosis: Diagnosis, setAside: [RootCause] = []) -> JSON {
+    var fields = fields(of: diagnosis.scan)
+    if !setAside.isEmpty {
+      fields.append(("set_aside", .array(setAside.map { .object(self.fields(of: $0)) })))
+    }
+    return .object(fields + [("diagnosis", self.diagnosis(diagnosis))])
   }
 
   private func fields(of scan: ScanResult) -> [(String, JSON)] {
@@ -50,17 +55,20 @@ public struct JSONReport {
       indices[finding.rootCause, default: []].append(index)
     }
     return scan.rootCauses.map { cause in
-      let nearest = cause.nearest
-      return .object([
-        ("id", .string(cause.id)), ("kind", .string(nearest.kind)),
-        ("severity", .string(nearest.severity.rawValue)),
-        ("confidence", .string(nearest.confidence.rawValue)), ("path", .string(nearest.cause.path)),
-        ("line", .number(nearest.cause.line)), ("column", .number(nearest.cause.column)),
-        ("call", .string(nearest.call)), ("entry_points", .number(cause.reach.entryPoints)),
-        ("routes", .number(cause.reach.routes)), ("places", .number(cause.reach.places)),
-        ("findings", .array((indices[cause.id] ?? []).map { .number($0) })),
-      ])
+      .object(fields(of: cause) + [("findings", .array((indices[cause.id] ?? []).map { .number($0) }))])
     }
+  }
+
+  private func fields(of cause: RootCause) -> [(String, JSON)] {
+    let nearest = cause.nearest
+    return [
+      ("id", .string(cause.id)), ("kind", .string(nearest.kind)),
+      ("severity", .string(nearest.severity.rawValue)),
+      ("confidence", .string(nearest.confidence.rawValue)), ("path", .string(nearest.cause.path)),
+      ("line", .number(nearest.cause.line)), ("column", .number(nearest.cause.column)),
+      ("call", .string(nearest.call)), ("entry_points", .number(cause.reach.entryPoints)),
+      ("routes", .number(cause.reach.routes)), ("places", .number(cause.reach.places)),
+    ]
   }
 
   private func site(_ site: Site) -> JSON {

@@ -14,14 +14,21 @@ public struct SARIFReport {
     self.sources = sources
   }
 
-  public func json(_ scan: ScanResult) -> JSON {
-    let kinds = Set(scan.findings.map(\.kind)).sorted()
+  /// - Parameter setAside: causes that a person judged not to be it, which the scan no longer holds; they come with a
+  ///   suppression, as the format has it.
+  public func json(_ scan: ScanResult, setAside: [RootCause] = []) -> JSON {
+    let suppressed = Set(setAside.map(\.id))
+    // In their places among the others, since what tells findings on like lines apart is their order.
+    let findings =
+      setAside.isEmpty
+      ? scan.findings : (scan.findings + setAside.flatMap(\.findings)).sorted(by: Finding.precedes)
+    let kinds = Set(findings.map(\.kind)).sorted()
     let places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
     var fingerprints = Fingerprints(root: scan.root, sources: sources)
-    let results = scan.findings.map { finding in
+    let results = findings.map { finding in
       result(
         finding, rule: places[finding.kind] ?? 0, fingerprint: fingerprints.next(for: finding),
-        root: scan.root)
+        root: scan.root, isSuppressed: suppressed.contains(finding.rootCause))
     }
     return .object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")), ("version", .string("2.1.0")),
@@ -90,7 +97,9 @@ public struct SARIFReport {
     return .object(fields)
   }
 
-  private func result(_ finding: Finding, rule: Int, fingerprint: String, root: String) -> JSON {
+  private func result(_ finding: Finding, rule: Int, fingerprint: String, root: String, isSuppressed: Bool)
+    -> JSON
+  {
     let range = finding.range
     let region = JSON.object([
       ("startLine", .number(range.line)), ("startColumn", .number(range.column)),
@@ -104,6 +113,13 @@ public struct SARIFReport {
       ("locations", .array([.object([("physicalLocation", physical(finding.path, region, root))])])),
       ("partialFingerprints", .object([("loopdoctor/v1", .string(fingerprint))])),
     ]
+    if isSuppressed {
+      let suppression = JSON.object([
+        ("kind", .string("external")), ("status", .string("accepted")),
+        ("justification", .string("Marked as not the cause during the diagnosis")),
+      ])
+      fields.append(("suppressions", .array([suppression])))
+    }
     if finding.chain.count > 1 { fields.append(("codeFlows", .array([codeFlow(finding, root)]))) }
     return .object(fields)
   }

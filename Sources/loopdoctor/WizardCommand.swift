@@ -31,6 +31,9 @@ struct WizardCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Save the answers to this file at the end.", valueName: "file"))
   var saveAnswers: String?
 
+  @Flag(help: "Start anew, whatever session was left in this project.")
+  var fresh = false
+
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var common: CommonOptions
 
@@ -69,11 +72,26 @@ struct WizardCommand: ParsableCommand {
     if Output.isTerminal(STDERR_FILENO) { Output.complain("Scanning \(shownProject.sanitized())\n") }
     let scan = try examination.scan()
     let (style, writer) = Output.style(common.color)
+    let store = store
     var driver = PlainDriver(
       handbook: examination.handbook, scan: scan, given: [], style: style,
       console: Console.plain(writer: writer),
-      tool: CommonOptions.tool)
+      tool: CommonOptions.tool, left: left(examination.handbook)
+    ) { session in
+      // Nobody waits for an answer here; what cannot be kept is only missed the next time.
+      try? store?.keep(session, tool: CommonOptions.tool)
+    }
     return driver.run()
+  }
+
+  /// Where the session of this project is kept; nil for a run that nobody types into, which is a script's.
+  private var store: SessionStore? {
+    guard Output.isTerminal(STDIN_FILENO) else { return nil }
+    return SessionStore(project: path ?? ".", variable: environmentValue)
+  }
+
+  private func left(_ handbook: Handbook) -> SessionStore.Kept {
+    fresh ? .nothing : store?.load(graph: handbook.graph) ?? .nothing
   }
 
   /// - Returns: nil when a signal or a lost terminal ended it.
@@ -84,7 +102,8 @@ struct WizardCommand: ParsableCommand {
       driver = try CursesDriver(
         handbook: examination.handbook, scanner: examination.scanner, root: target.root, paths: target.paths,
         project: shownProject,
-        usesColor: Output.isColored(common.color), tool: CommonOptions.tool, keepsAnswers: saveAnswers != nil)
+        usesColor: Output.isColored(common.color), tool: CommonOptions.tool, keepsAnswers: saveAnswers != nil,
+        store: store, left: left(examination.handbook))
     } catch {
       throw UsageProblem(lines: [
         "\(error)", "the numbered prompts need no such terminal: loopdoctor --plain \(path ?? "")",

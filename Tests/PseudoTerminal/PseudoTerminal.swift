@@ -70,8 +70,14 @@ public final class PseudoTerminal {
   /// The environment that a program gets unless the test says otherwise; nothing of the tester's own leaks in.
   public static let basicEnvironment: [String: String?] = [
     "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp",
-    "HISTFILE": "/dev/null",
+    "HISTFILE": "/dev/null", "XDG_STATE_HOME": stateFolder + "/shared",
   ]
+
+  /// A folder in which programs may leave what they keep; gone with the tests.
+  public static let stateFolder: String = {
+    atexit { _ = system("rm -rf /tmp/loopdoctor-tests-state-\(getpid())") }
+    return "/tmp/loopdoctor-tests-state-\(getpid())"
+  }()
 
   /// The path of an executable that was built together with the running tests.
   public static func builtExecutable(_ name: String) throws -> String {

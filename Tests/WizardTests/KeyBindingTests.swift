@@ -25,11 +25,14 @@ import Testing
     var state = WizardState.fixture(rows: 18)
     switch context {
     case .question: try state.press("2 enter tab j")
+    case .resuming:
+      state.offer(try #require(WizardState.fixture().after("2 enter j enter").kept))
+      state.feed(.resize(Size(columns: 40, rows: 9)))
     case .causes: try state.press("2 enter x j")
     case .page: try state.press("2 enter j enter j")
     case .hits:
       try state.press("2 enter a")
-      state.feed(.hits(FixtureScan.sites))
+      state.feed(.hits(FixtureScan.hits))
       try state.press("j")
     case .pasted:
       try state.press("2")
@@ -58,7 +61,9 @@ import Testing
   private static let telling: Set<KeyBinding.Command> = [.dismiss, .undo, .sort, .mouse, .takeAnswers]
 
   @Test(arguments: cases) func doesWhatItSays(_ test: Case) throws {
-    let before = try state(in: test.context)
+    var before = try state(in: test.context)
+    // There are two choices only.
+    if test.context == .resuming, [.up, .pageUp, .top].contains(test.command) { try before.press("down") }
     var after = before
     let effects = after.feed(.key(test.key))
     let moved = after.viewport != before.viewport
@@ -72,6 +77,9 @@ import Testing
       #expect(moved)
       #expect(
         after.canvas.plainText.contains("end") || after.viewport.selected == after.document.itemCount - 1)
+    case .choose where test.context == .resuming, .resume:
+      #expect(after.offered == nil && after.session.position == "treat-http")
+    case .startAnew: #expect(after.offered == nil && after.session.answers.isEmpty)
     case .choose: #expect(after.session.position == "treat-file")
     case .back: #expect(after.session.path.count == before.session.path.count - 1)
     case .forward:
@@ -102,6 +110,7 @@ import Testing
     case .clear: #expect(after.search.isEmpty)
     case .redraw: #expect(effects == [.redraw])
     case .suspend: #expect(effects == [.suspend])
+    case .quit where test.context == .resuming: #expect(effects == [.quit])
     case .quit: #expect(after.dialog == .leaving && effects == [])
     case .interrupt: #expect(effects == [.interrupt])
     case .takeAnswers: #expect(after.session.position == "framework" && after.pasted == nil)
@@ -153,7 +162,7 @@ import Testing
   @Test(arguments: [(30, 8), (40, 12), (80, 24), (200, 60)]) func theFooterNamesTheHelp(
     _ columns: Int, _ rows: Int
   ) throws {
-    for context in [.question, .causes, .hits, .page, .pasted, .help] as [KeyBinding.Context] {
+    for context in [.question, .causes, .hits, .page, .pasted, .help, .resuming] as [KeyBinding.Context] {
       var state = try state(in: context)
       state.notice = nil
       state.feed(.resize(Size(columns: columns, rows: rows)))

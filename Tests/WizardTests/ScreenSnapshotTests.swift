@@ -15,6 +15,8 @@ import Text
       leaving
     case hits, secondHit = "second-hit", pasteBox = "paste-box", pasted, notKnown = "not-known", rechecking,
       rechecked
+    case welcomeBack = "welcome-back", filteredHits = "filtered-hits", listingHits = "listing-hits"
+    case wide, wideQuestion = "wide-question", widePage = "wide-page"
     case stillScanning = "still-scanning", scanFailed = "scan-failed", noFindings = "no-findings", verify,
       ending
 
@@ -55,10 +57,24 @@ import Text
       case .leaving: return try fixture().after("2 enter x q")
       case .hits:
         var state = try fixture().after("2 enter a")
-        state.feed(.hits(FixtureScan.sites))
+        state.feed(.hits(FixtureScan.hits))
         return state
       case .secondHit:
         return try Scene.hits.state(columns: columns, rows: rows, theme: theme, glyphs: glyphs).after("j")
+      case .filteredHits:
+        return try Scene.hits.state(columns: columns, rows: rows, theme: theme, glyphs: glyphs).after(
+          "f o f f enter")
+      case .listingHits:
+        var state = try fixture().after("2 enter a")
+        state.feed(.hitProgress(.init(filesDone: 512, files: 2481, lines: 120_000)))
+        return state
+      case .welcomeBack:
+        var state = fixture()
+        try state.offer(#require(WizardState.fixture().after("2 enter x enter").kept))
+        return state
+      case .wideQuestion: return try fixture(FixtureScan.wide).after("2")
+      case .wide: return try fixture(FixtureScan.wide).after("2 enter j")
+      case .widePage: return try fixture(FixtureScan.wide).after("2 enter j enter")
       case .pasteBox:
         var state = try fixture().after("p")
         state.feed(
@@ -111,28 +127,22 @@ import Text
     try expectSnapshot(of: scene.state(columns: 40, rows: 12).canvas, named: "40x12-\(scene.rawValue)")
   }
 
-  @Test(arguments: [Scene.causes, .secondCause, .page, .marked, .rechecked, .ending, .pasted, .hits])
-  func large(
-    _ scene: Scene
-  ) throws {
+  @Test(arguments: Scene.allCases) func large(_ scene: Scene) throws {
     try expectSnapshot(of: scene.state(columns: 200, rows: 60).canvas, named: "200x60-\(scene.rawValue)")
   }
 
-  @Test(arguments: [Scene.framework, .causes, .page, .marked, .pasted]) func ascii(_ scene: Scene) throws {
+  @Test(arguments: Scene.allCases) func ascii(_ scene: Scene) throws {
     let canvas = try scene.state(columns: 80, rows: 24, theme: .monochrome, glyphs: .ascii).canvas
     try expectSnapshot(of: canvas, named: "ascii-\(scene.rawValue)")
   }
 
-  @Test(arguments: [Scene.framework, .causes, .page, .match, .marked, .rechecked]) func monochrome(
-    _ scene: Scene
-  ) throws {
+  @Test(arguments: Scene.allCases) func monochrome(_ scene: Scene) throws {
     let canvas = try scene.state(columns: 80, rows: 24, theme: .monochrome).canvas
     try expectSnapshot(of: canvas, named: "monochrome-\(scene.rawValue)", styled: true)
   }
 
-  @Test(arguments: [Scene.framework, .causes, .page, .match, .marked, .rechecked]) func colour(_ scene: Scene)
-    throws
-  {
+  /// One picture for light and dark: only colours that can be read on both are used, and no background is painted.
+  @Test(arguments: Scene.allCases) func colour(_ scene: Scene) throws {
     let canvas = try scene.state(columns: 80, rows: 24).canvas
     try expectSnapshot(of: canvas, named: "colour-\(scene.rawValue)", styled: true)
   }

@@ -160,7 +160,7 @@ import Testing
     try shell.send("fg; echo \"left with $?\"\r")
     try shell.waitUntil("drawn in the new size") { $0.isAlternateScreen && $0.lines[29].contains("q quit") }
     #expect(shell.screen.contains("Minute 2"))
-    try shell.send("qy")
+    try shell.send("q")
     try shell.waitForText("left with 3")
     #expect(!shell.isAlternateScreen)
     try shell.send("exit\r")

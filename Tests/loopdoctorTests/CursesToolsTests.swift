@@ -188,11 +188,14 @@ import Testing
     expectRestored(terminal)
   }
 
+  /// Where the session cannot be kept, leaving would lose it.
   @Test func leavingAsksOnce() throws {
     let project = try Project.slow()
-    let terminal = try startWizard(project.path)
+    let terminal = try startWizard(project.path, environment: ["XDG_STATE_HOME": "/dev/null"])
     try waitForWizard(terminal)
-    try terminal.send("2q")
+    try terminal.send("2")
+    try terminal.waitForText("This session cannot be kept: /dev/null: File exists")
+    try terminal.send("q")
     try terminal.waitForText("1 answer of yours is not saved")
     try terminal.send(.escape)
     try terminal.waitUntil("the question is gone") { !$0.screen.contains("not saved") }

@@ -152,7 +152,7 @@ struct FindingBuilder {
 
 extension Finding {
   /// The order of findings in every report.
-  static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+  public static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     if left.path != right.path { return left.path < right.path }
     let (a, b) = (left.range, right.range)
     if (a.line, a.column) != (b.line, b.column) { return (a.line, a.column) < (b.line, b.column) }

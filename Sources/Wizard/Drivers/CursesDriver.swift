@@ -20,7 +20,10 @@ public final class CursesDriver {
   /// When the screen was last drawn.
   private var drawn = ContinuousClock.now - .seconds(1)
   /// What scan threads have to tell, taken when they wake the screen.
-  private let mail = Mail()
+  private let mail: Mail
+  /// nil where sessions are not kept.
+  private let keeper: SessionKeeper?
+  private var kept: SessionFile?
 
   /// How a session on the screen ended.
   public enum Ending: Sendable {
@@ -30,11 +33,14 @@ public final class CursesDriver {
     case interrupted
   }
 
-  /// - Parameter keepsAnswers: whether the caller saves the answers in the end.
+  /// - Parameters:
+  ///   - keepsAnswers: whether the caller saves the answers in the end.
+  ///   - store: where the session is kept for the next time; nil for nowhere.
+  ///   - left: what is kept there from the last time.
   /// - Throws: `ScreenError` when there is no usable terminal.
   public init(
     handbook: Handbook, scanner: Scanner, root: String, paths: [String], project: String, usesColor: Bool,
-    tool: Tool, keepsAnswers: Bool = false
+    tool: Tool, keepsAnswers: Bool = false, store: SessionStore? = nil, left: SessionStore.Kept = .nothing
   ) throws(ScreenError) {
     self.handbook = handbook
     self.scanner = scanner
@@ -44,13 +50,29 @@ public final class CursesDriver {
     state = WizardState(
       handbook: handbook, tool: tool, project: project, size: screen.size,
       theme: usesColor ? screen.capabilities.theme : .monochrome, glyphs: screen.capabilities.glyphs,
-      keepsAnswers: keepsAnswers)
+      keepsAnswers: keepsAnswers || store != nil)
+    let (mail, waker) = (Mail(), screen.waker)
+    self.mail = mail
+    keeper = store.map { store in
+      SessionKeeper(store, tool: tool) { reason in
+        // Answers that the caller saves are safe all the same.
+        if keepsAnswers { return }
+        mail.put(.notKept(reason))
+        waker.wake()
+      }
+    }
+    switch left {
+    case .nothing: break
+    case .session(let session): state.offer(session)
+    case .damaged(let reason): _ = state.update(.damaged(reason))
+    }
   }
 
   public func run() -> Ending {
     defer {
       mail.cancel()
       screen.close()
+      keeper?.finish()
     }
     state.progress = Scanner.Progress(filesDone: 0, files: 0, lines: 0)
     startScan()
@@ -82,6 +104,7 @@ public final class CursesDriver {
   /// - Returns: how to leave; nil to go on.
   private func feed(_ event: WizardEvent) -> Ending? {
     var effects = state.update(event)
+    keepSession()
     while !effects.isEmpty {
       switch effects.removeFirst() {
       case .quit: return .left(state.diagnosis)
@@ -126,10 +149,16 @@ public final class CursesDriver {
   }
 
   private func listHits() {
-    let (scanner, root, paths, mail) = (scanner, root, paths, mail)
+    let (scanner, root, paths, mail, waker) = (scanner, root, paths, mail, screen.waker)
+    let kinds = handbook.knowledge.kinds
     inBackground {
-      let scan = try? scanner.scan(root: root, paths: paths, extent: .everything) { mail.isCancelled }
-      return .hits(scan?.sites)
+      let announce: @Sendable (Scanner.Progress) -> Void = { progress in
+        mail.put(.hitProgress(progress))
+        waker.wake()
+      }
+      let scan = try? scanner.scan(
+        root: root, paths: paths, extent: .everything, progress: announce, isCancelled: { mail.isCancelled })
+      return .hits(scan?.sites.map { HitList($0, kinds: kinds) })
     }
   }
 
@@ -175,7 +204,7 @@ public final class CursesDriver {
   private func save(_ name: String, replacing: Bool) {
     let report = ReportFile(state.diagnosis, marked: state.markedCauses)
     inBackground {
-      guard let format = ReportFile.Format(path: name) else { return nil }
+      guard let format = ReportFile.Format(path: name) else { return .saved(.failed(name)) }
       var path = name
       if name.hasPrefix("~/"), let home = environmentValue("HOME") { path = home + name.dropFirst() }
       let file = absolute(FilePath(path))
@@ -188,6 +217,12 @@ public final class CursesDriver {
         return .saved(.failed(error.message))
       }
     }
+  }
+
+  private func keepSession() {
+    guard let keeper, let session = state.kept, session != kept else { return }
+    kept = session
+    keeper.keep(session)
   }
 
   // MARK: Scanning
@@ -225,7 +260,10 @@ private final class Mail: Sendable {
   func put(_ event: WizardEvent) {
     events.withLock { events in
       // Only the newest progress matters.
-      if case .progress = event, case .progress = events.last { events.removeLast() }
+      switch (event, events.last) {
+      case (.progress, .progress), (.hitProgress, .hitProgress): events.removeLast()
+      default: break
+      }
       events.append(event)
     }
   }

@@ -24,14 +24,25 @@ public struct PlainDriver {
     }
   }
 
-  private let text: StepText
+  private var text: StepText
   private let style: ReportStyle
   private let console: Console
   private var session: Session
+  /// What was left in this project, until the person says whether to go on with it.
+  private var left: SessionStore.Kept
+  /// Of the session that was taken up: what the prompts cannot change.
+  private var bookmark: SessionFile.Bookmark?
+  private let keep: (SessionFile) -> Void
 
+  /// - Parameters:
+  ///   - left: what is kept from the last time.
+  ///   - keep: keeps the session for the next time; called after each step.
   public init(
-    handbook: Handbook, scan: ScanResult, given: [Answer], style: ReportStyle, console: Console, tool: Tool
+    handbook: Handbook, scan: ScanResult, given: [Answer], style: ReportStyle, console: Console, tool: Tool,
+    left: SessionStore.Kept = .nothing, keep: @escaping (SessionFile) -> Void = { _ in }
   ) {
+    self.left = left
+    self.keep = keep
     text = StepText(
       handbook: handbook, scan: scan, sources: SourceFiles(root: scan.root), style: style, tool: tool)
     self.style = style
@@ -48,6 +59,7 @@ public struct PlainDriver {
 
   /// Asks until the diagnosis ends, the person quits, or the input does.
   public mutating func run() -> Diagnosis {
+    guard greet() else { return text.diagnosis(session) }
     var shown: String?
     loop: while true {
       if shown != session.position {
@@ -55,12 +67,64 @@ public struct PlainDriver {
         shown = session.position
       }
       switch session.step.question.map({ ask($0) }) ?? read() {
-      case .next: shown = nil
+      case .next:
+        shown = nil
+        keepSession()
       case .stay: continue
       case .quit: break loop
       }
     }
-    return Diagnosis(session: session, scan: text.scan, handbook: text.handbook, tool: text.tool)
+    return text.diagnosis(session)
+  }
+
+  // MARK: The last time
+
+  /// Asks whether to go on with what was left; false when the person quits.
+  private mutating func greet() -> Bool {
+    switch left {
+    case .nothing: return true
+    case .damaged(let reason):
+      return complain("Starting anew, what was kept cannot be read: \(reason.sanitized())") == .stay
+    case .session(let file):
+      guard let bookmark = file.bookmark else { return true }
+      let then = Session(graph: session.graph, answers: file.answers, at: bookmark.position)
+      console.write(
+        style.wrapped([
+          Span(
+            "You left this project at minute \(then.step.minute): \(then.step.title).", style.theme[.strong])
+        ]) + style.wrapped([Span("  1. ", style.theme[.key]), Span("Go on there")], hanging: 5)
+          + style.wrapped([Span("  2. ", style.theme[.key]), Span("Start anew")], hanging: 5))
+      while true {
+        console.prompt("Answer 1-2 [1], q quit: ")
+        switch console.readLine()?.filter({ !$0.isWhitespace }) {
+        case nil, "q": return false
+        case "", "1", "y":
+          takeUp(file, bookmark, at: then)
+          return true
+        case "2", "n": return true
+        default: _ = complain("Please type 1 or 2.")
+        }
+      }
+    }
+  }
+
+  private mutating func takeUp(_ file: SessionFile, _ bookmark: SessionFile.Bookmark, at then: Session) {
+    self.bookmark = bookmark
+    let causes = text.scan.rootCauses
+    let found = CauseMatching(from: bookmark.aside, to: causes.identitiesByPlace).later
+    let aside = Set(bookmark.aside.compactMap { found[$0.rootCause]?.rootCause })
+    text.scan = text.scan.without(aside, kinds: text.handbook.knowledge.kinds)
+    session = then
+    session.replaceEvidence(with: text.scan.evidence)
+  }
+
+  private func keepSession() {
+    let answers = session.way.compactMap { $0.question.flatMap { session.answers[$0.id] } }
+    guard !answers.isEmpty else { return }
+    var file = SessionFile(steps: answers.map { .answer($0) })
+    file.bookmark = SessionFile.Bookmark(
+      position: session.position, cause: bookmark?.cause, aside: bookmark?.aside ?? [])
+    keep(file)
   }
 
   // MARK: What is asked

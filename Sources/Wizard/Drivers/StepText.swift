@@ -7,7 +7,7 @@ import Timeline
 /// A step of the timeline as plain lines, for the drivers that only append.
 struct StepText {
   let handbook: Handbook
-  let scan: ScanResult
+  var scan: ScanResult
   let sources: SourceFiles
   let style: ReportStyle
   let tool: Tool

@@ -43,18 +43,21 @@ extension WizardState {
       + counts(findings.map { $0.kind.hasPrefix("blocking-") ? String($0.kind.dropFirst(9)) : $0.kind })
   }
 
+  /// That a list shows only some; nil when it shows all.
+  func filterNote(_ filter: CauseFilter, shown: Int, of all: Int) -> [Span]? {
+    guard !filter.isEmpty else { return nil }
+    let count = shown == 0 ? "none of \(grouped(all))" : "\(grouped(shown)) of \(grouped(all))"
+    return [
+      Span("Only “\(filter.text.sanitized(ascii: !glyphs.isUnicode))”: \(count) ", theme[.note]),
+      Span("(f changes, escape shows all)", theme[.hint]),
+    ]
+  }
+
   /// Whatever makes the list another one than the scan's.
   private var causesNotes: [[Span]] {
     var notes: [[Span]] = []
     let (all, shown) = (causeList.all.count, causeList.shown.count)
-    if !causeList.filter.isEmpty {
-      let filter = causeList.filter.text.sanitized(ascii: !glyphs.isUnicode)
-      let count = shown == 0 ? "none of \(grouped(all))" : "\(grouped(shown)) of \(grouped(all))"
-      notes.append([
-        Span("Only “\(filter)”: \(count) ", theme[.note]),
-        Span("(f changes, escape shows all)", theme[.hint]),
-      ])
-    }
+    if let note = filterNote(causeList.filter, shown: shown, of: all) { notes.append(note) }
     if causeList.order != .rank {
       notes.append([Span("Sorted \(causeList.order.description)", theme[.hint])])
     }

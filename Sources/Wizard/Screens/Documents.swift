@@ -15,6 +15,7 @@ extension WizardState {
     case .page: pageDocument
     case .causes: causesDocument
     case .hits: hitsDocument
+    case .resuming: resumingDocument
     default: session.step.question.map { questionDocument($0) } ?? Document()
     }
   }
@@ -247,6 +248,7 @@ extension KeyBinding.Context {
     case .page: "Reading"
     case .pasted: "At a pasted text"
     case .help: "In this list"
+    case .resuming: "When a session was left"
     case .prompt: "Typing a line"
     case .pasteBox: "Typing a traceback or a log"
     case .copying: "Choosing what to copy"

@@ -99,6 +99,7 @@ extension WizardState {
     case .back: session.path.count > 1 ? binding.label : nil
     case .choose where view == .causes: selectedCause.flatMap { causeList.isMarked($0) ? nil : binding.label }
     case .dismiss: selectedCause.map { causeList.isMarked($0) ? "unmark" : "not it" }
+    case .filter where view == .hits: (hits?.all.count ?? 0) > 1 ? binding.label : nil
     case .filter, .sort: causeList.all.count > 1 ? binding.label : nil
     case .edit: placeInQuestion == nil ? nil : binding.label
     case .copy: placeInQuestion == nil ? nil : binding.label

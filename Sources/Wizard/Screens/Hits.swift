@@ -8,7 +8,8 @@ extension WizardState {
   var hitsDocument: Document {
     var document = Document()
     guard let hits else {
-      document.append([[Span("Listing every known blocking call", theme[.progress])]])
+      document.append(
+        style.wrapped([Span("Listing every known blocking call with its verdict", theme[.progress])]))
       return document
     }
     let counts = Site.Verdict.allCases.map { verdict in
@@ -16,28 +17,26 @@ extension WizardState {
     }
     document.append(
       style.wrapped([
-        Span(isSmall ? "" : "Every known blocking call: ", theme[.strong]),
-        Span("\(counted(hits.sites.count, "hit")), " + counts.joined(separator: ", ")),
+        Span("\(counted(hits.all.count, "hit")): ", theme[.strong]), Span(counts.joined(separator: ", ")),
       ]))
+    if let note = filterNote(hits.filter, shown: hits.shown.count, of: hits.all.count) {
+      document.append(style.wrapped(note))
+    }
     if !isSmall { document.appendLine([]) }
-    let width = bodyWidth
-    document.setEntries(hits.sites.count) { [self] index in line(of: hits.sites[index], width: width) }
+    let columns = HitColumns(hits.widest, width: bodyWidth)
+    document.setEntries(hits.shown.count) { [self] index in line(of: hits.shown[index], columns) }
     return document
   }
 
-  /// The verdict first, so that it can be read down the list; the file's name goes before its folder.
-  private func line(of site: Site, width: Int) -> [Span] {
-    let place = site.placeOfCall.description.sanitized(ascii: !glyphs.isUnicode)
-    let room = max(16, width - 15)
-    let shownPlace = place.truncated(
-      to: max(room / 2, room - site.call.displayWidth - 2), at: .start, ellipsis: glyphs.ellipsis)
+  /// The verdict first, so that it can be read down the list.
+  private func line(of site: Site, _ columns: HitColumns) -> [Span] {
+    func fitted(_ text: String, _ width: Int) -> String {
+      text.sanitized(ascii: !glyphs.isUnicode).truncated(to: width, at: .start, ellipsis: glyphs.ellipsis)
+    }
     return [
       Span("  "), Span(site.verdict.inWords.padded(to: 13), theme[site.verdict.role]),
-      Span(shownPlace + "  "),
-      Span(
-        site.call.sanitized(ascii: !glyphs.isUnicode).truncated(
-          to: max(8, room - shownPlace.displayWidth - 2), at: .start, ellipsis: glyphs.ellipsis),
-        theme[.strong]),
+      Span(fitted(site.placeOfCall.description, columns.place).padded(to: columns.place) + "  "),
+      Span(fitted(site.call, columns.call), theme[.strong]),
     ]
   }
 
@@ -63,5 +62,19 @@ extension Site.Verdict {
     case .offLoop, .notReached: .success
     case .unknown: .note
     }
+  }
+}
+
+/// How wide the columns of the list of hits are.
+private struct HitColumns {
+  let place: Int
+  let call: Int
+
+  init(_ widest: (place: Int, call: Int), width: Int) {
+    // Two for the mark, thirteen for the verdict, two between place and call.
+    let room = max(16, width - 17)
+    // Whoever needs less than half leaves the rest to the other.
+    place = min(widest.place, max(room / 2, room - widest.call))
+    call = max(1, min(widest.call, room - place))
   }
 }

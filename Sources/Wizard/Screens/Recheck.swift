@@ -52,20 +52,7 @@ extension WizardState {
   var summaryParts: [Part] {
     let style = style
     var parts: [Part] = [("summary", [[Span("Summary", theme[.heading])]])]
-    for step in session.path {
-      guard let question = step.question, let answer = session.answers[question.id] else { continue }
-      let label = question.choices.first { $0.value == answer.value }?.label ?? answer.value
-      let from = answer.provenance.place.map { "  \($0)" } ?? ""
-      parts.append(
-        (
-          "summary \(question.id)",
-          style.wrapped(
-            [
-              Span("  \(String(step.minute).paddedAtStart(to: 2))  ", theme[.hint]), Span("\(step.title): "),
-            ] + theme.spans(label, theme[.label])
-              + [Span(from.sanitized(ascii: !glyphs.isUnicode), theme[.link])], hanging: 6)
-        ))
-    }
+    parts += answerParts(of: session)
     let recheck = recheckLines(longest: 8)
     if !recheck.isEmpty { parts.append(("recheck", recheck)) }
     if causeList.markedCount > 0 {

@@ -78,6 +78,8 @@ extension WizardState {
     let title =
       switch view {
       case .help: "Help"
+      case .resuming: "Welcome back"
+      case .hits: "Minute \(step.minute) \(glyphs.bullet) Every known blocking call"
       case .pasted, .pasteBox: "A traceback or a log"
       default: "Minute \(step.minute) \(glyphs.bullet) \(step.title)"
       }
@@ -115,16 +117,18 @@ extension WizardState {
 
   /// How the scan stands, in more words and in fewer.
   private var scanStatus: [String] {
-    if let progress {
-      guard progress.files > 0 else { return ["looking for files", "scanning"] }
-      let percent = "\(progress.filesDone * 100 / progress.files) %"
-      let files = "\(grouped(progress.filesDone)) of \(grouped(progress.files)) files"
-      // Once all are read, following the calls takes a moment still.
-      guard progress.filesDone < progress.files else { return ["following the calls", "scan 99 %"] }
-      return ["scanning \(files), \(percent)", "scan \(percent)"]
-    }
+    if let progress = progress ?? hitProgress { return Self.words(for: progress) }
     if scanFailure != nil { return ["the scan failed", "no scan"] }
     return scan.map { ["\(grouped($0.lines)) lines scanned in \(grouped($0.milliseconds)) ms"] } ?? []
+  }
+
+  private static func words(for progress: Scanner.Progress) -> [String] {
+    guard progress.files > 0 else { return ["looking for files", "scanning"] }
+    let percent = "\(progress.filesDone * 100 / progress.files) %"
+    let files = "\(grouped(progress.filesDone)) of \(grouped(progress.files)) files"
+    // Once all are read, following the calls takes a moment still.
+    guard progress.filesDone < progress.files else { return ["following the calls", "scan 99 %"] }
+    return ["scanning \(files), \(percent)", "scan \(percent)"]
   }
 
   // MARK: Body

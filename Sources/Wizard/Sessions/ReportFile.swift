@@ -35,8 +35,10 @@ public struct ReportFile: Sendable {
   public func text(as format: Format) -> String {
     switch format {
     case .markdown: MarkdownReport().text(diagnosis) + markedNote
-    case .json: JSONReport(tool: diagnosis.tool).json(diagnosis).text
-    case .sarif: SARIFReport(tool: diagnosis.tool, handbook: diagnosis.handbook).json(diagnosis.scan).text
+    case .json: JSONReport(tool: diagnosis.tool).json(diagnosis, setAside: marked).text
+    case .sarif:
+      SARIFReport(tool: diagnosis.tool, handbook: diagnosis.handbook).json(diagnosis.scan, setAside: marked)
+        .text
     case .text:
       LineWriter(isStyled: false).text(
         DiagnosisText(style: ReportStyle(theme: .monochrome, glyphs: .unicode, width: 100, quotesCode: true))

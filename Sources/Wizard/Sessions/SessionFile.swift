@@ -25,11 +25,31 @@ public struct SessionFile: Equatable, Sendable {
     public let explanation: String
   }
 
+  /// What a session that was left keeps beside its answers.
+  public struct Bookmark: Equatable, Sendable {
+    /// The project, by its whole path; empty until it is kept.
+    public var root = ""
+    /// The id of the step it stands at.
+    public let position: String
+    /// The cause under treatment.
+    public let cause: CauseIdentity?
+    /// Those judged not to be the cause.
+    public let aside: [CauseIdentity]
+
+    public init(position: String, cause: CauseIdentity? = nil, aside: [CauseIdentity] = []) {
+      self.position = position
+      self.cause = cause
+      self.aside = aside
+    }
+  }
+
   public var title = ""
   public var summary = ""
   /// The name of a bundled sample project, or empty.
   public var project = ""
   public var steps: [Step] = []
+  /// Where a session that was left goes on; nil in every other file.
+  public var bookmark: Bookmark?
 
   public init(steps: [Step] = []) { self.steps = steps }
 
@@ -68,6 +88,7 @@ extension SessionFile {
     for (key, value) in [("title", title), ("summary", summary), ("project", project)] where !value.isEmpty {
       text += "\(key): \(yamlScalar(value))\n"
     }
+    if let bookmark { text += bookmark.text }
     text += steps.isEmpty ? "steps: []\n" : "steps:\n"
     for step in steps {
       switch step {
@@ -89,6 +110,22 @@ extension SessionFile {
       }
     }
     return text
+  }
+}
+
+extension SessionFile.Bookmark {
+  fileprivate var text: String {
+    var text = "root: \(yamlScalar(root))\nposition: \(yamlScalar(position))\n"
+    if let cause { text += "cause: \(Self.text(of: cause))\n" }
+    if !aside.isEmpty { text += "aside:\n" + aside.map { "- \(Self.text(of: $0))\n" }.joined() }
+    return text
+  }
+
+  private static func text(of cause: CauseIdentity) -> String {
+    let fields = [
+      ("id", cause.rootCause), ("path", cause.path), ("function", cause.function), ("call", cause.call),
+    ]
+    return "{" + fields.map { "\($0): \(yamlScalar($1))" }.joined(separator: ", ") + "}"
   }
 }
 

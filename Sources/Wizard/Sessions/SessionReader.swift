@@ -29,7 +29,7 @@ public struct SessionReader {
       return (session, faults)
     }
     if root["steps"] != nil {
-      readWalkthrough(entries, into: &session)
+      readWalkthrough(root, entries, into: &session)
     } else {
       session.steps = entries.compactMap { answer($0.key, $0.value, provenance: nil, at: $0.keyPlace) }
     }
@@ -40,9 +40,13 @@ public struct SessionReader {
     faults.append(SessionFault(file: file, line: place.line, column: place.column, message: message))
   }
 
-  private mutating func readWalkthrough(_ entries: [YAMLNode.Entry], into session: inout SessionFile) {
+  private mutating func readWalkthrough(
+    _ root: YAMLNode, _ entries: [YAMLNode.Entry], into session: inout SessionFile
+  ) {
+    if root["position"] != nil { session.bookmark = bookmark(root) }
     for entry in entries {
       switch entry.key {
+      case "root", "position", "cause", "aside": break
       case "session":
         if entry.value.text != "1" { add("this loopdoctor reads session format 1", at: entry.value.place) }
       case "tool": break
@@ -59,6 +63,28 @@ public struct SessionReader {
         unknown(entry, known: ["session", "tool", "title", "summary", "project", "steps"])
       }
     }
+  }
+
+  private mutating func bookmark(_ node: YAMLNode) -> SessionFile.Bookmark? {
+    guard let position = node["position"] else { return nil }
+    let step = text(position)
+    if graph[step] == nil { add("there is no step “\(step)”", at: position.place) }
+    if let aside = node["aside"], aside.elements == nil { add("“aside” must be a list", at: aside.place) }
+    var bookmark = SessionFile.Bookmark(
+      position: step, cause: node["cause"].flatMap { cause($0) },
+      aside: (node["aside"]?.elements ?? []).compactMap { cause($0) })
+    bookmark.root = node["root"].map { text($0) } ?? ""
+    return bookmark
+  }
+
+  private mutating func cause(_ node: YAMLNode) -> CauseIdentity? {
+    guard let id = node["id"]?.text, let path = node["path"]?.text, let function = node["function"]?.text,
+      let call = node["call"]?.text
+    else {
+      add("a cause has id, path, function and call", at: node.place)
+      return nil
+    }
+    return CauseIdentity(rootCause: id, path: path, function: function, call: call)
   }
 
   private mutating func unknown(_ entry: YAMLNode.Entry, known: [String]) {
@@ -116,8 +142,10 @@ public struct SessionReader {
     case "flag": origin = .flag
     case "default": origin = .fallback
     case "evidence":
-      origin = .evidence(Evidence(question: question, value: text, summary: provenance?["seen"]?.text ?? ""))
-    case nil, "file": origin = .file(originalPlace(provenance) ?? Place(path: file, line: place.line))
+      origin = .evidence(evidence(question, text, provenance?["seen"]?.text ?? ""))
+    case nil, "file":
+      origin = .file(
+        provenance?["from"]?.text.flatMap { self.place($0) } ?? Place(path: file, line: place.line))
     case .some(let word):
       let known = ["typed", "flag", "file", "evidence", "default"]
       add(
@@ -129,9 +157,17 @@ public struct SessionReader {
     return .answer(Answer(question: question, value: text, provenance: origin))
   }
 
-  /// Where an answer was read from when the session was saved, so that a replay tells the same.
-  private func originalPlace(_ node: YAMLNode?) -> Place? {
-    guard let text = node?["from"]?.text, let colon = text.lastIndex(of: ":"), colon > text.startIndex,
+  /// What was seen when the session was saved: a summary, and after its last comma the place if there was one.
+  private func evidence(_ question: String, _ value: String, _ seen: String) -> Evidence {
+    guard let comma = seen.lastIndex(of: ","), let place = place(String(seen[comma...].dropFirst(2))) else {
+      return Evidence(question: question, value: value, summary: seen)
+    }
+    return Evidence(question: question, value: value, summary: String(seen[..<comma]), place: place)
+  }
+
+  /// A place as it was written, so that a replay tells the same.
+  private func place(_ text: String) -> Place? {
+    guard let colon = text.lastIndex(of: ":"), colon > text.startIndex,
       let line = Int(text[text.index(after: colon)...]), line > 0
     else { return nil }
     return Place(path: String(text[..<colon]), line: line)

@@ -1,13 +1,20 @@
 import Scan
 
 /// What tells a cause from the others of its scan, and makes it known again in a later one.
-struct CauseIdentity: Hashable, Sendable {
+public struct CauseIdentity: Hashable, Sendable {
   /// `Finding.rootCause`: exact, but only until a line is put in above it.
   let rootCause: String
   let path: String
   /// The function that the blocking call stands in.
   let function: String
   let call: String
+
+  init(rootCause: String, path: String, function: String, call: String) {
+    self.rootCause = rootCause
+    self.path = path
+    self.function = function
+    self.call = call
+  }
 
   init(_ cause: RootCause) {
     let frame = cause.nearest.cause

@@ -17,6 +17,8 @@ struct CauseList: Sendable {
   /// How wide the columns of the list must be.
   private(set) var widest = (call: 0, place: 0, reach: 0)
 
+  /// What a filter looks at in each of all.
+  private var texts: [FilteredText] = []
   /// What was marked as not the cause; a cause that the last scan did not find stays marked for when it comes back.
   private var marks: [CauseIdentity] = []
   private var marked: Set<String> = []
@@ -41,6 +43,7 @@ struct CauseList: Sendable {
     marks = moved(marks)
     past = past.map(moved)
     all = causes
+    texts = causes.map(\.filteredText)
     places = causes.reduce(0) { $0 + $1.reach.places }
     widest = (
       causes.map { $0.nearest.call.displayWidth }.max() ?? 0,
@@ -67,6 +70,17 @@ struct CauseList: Sendable {
     arrange()
   }
 
+  /// What is marked, to be kept.
+  var keptMarks: [CauseIdentity] { marks }
+
+  /// Takes marks of an earlier session; they go on the causes that are found again.
+  mutating func restore(_ kept: [CauseIdentity]) {
+    let found = CauseMatching(from: kept, to: all.identitiesByPlace)
+    marks = kept.map { found.later[$0.rootCause] ?? $0 }
+    past = []
+    arrange()
+  }
+
   /// Takes the last change of the marks back; false when there is none.
   mutating func undo() -> Bool {
     guard let last = past.popLast() else { return false }
@@ -80,7 +94,7 @@ struct CauseList: Sendable {
   private mutating func arrange() {
     let roots = Set(marks.map(\.rootCause))
     marked = Set(all.map(\.nearest.rootCause)).intersection(roots)
-    let fitting = filter.isEmpty ? all : all.filter(filter.accepts)
+    let fitting = filter.isEmpty ? all : zip(all, texts).filter { filter.accepts($1) }.map(\.0)
     let ordered =
       switch order {
       case .rank: fitting
@@ -94,6 +108,14 @@ struct CauseList: Sendable {
 extension RootCause {
   /// The blocking call's file and line.
   var place: String { "\(nearest.cause.path):\(nearest.cause.line)" }
+
+  /// Where it stands, where it is reached from, and what it is.
+  fileprivate var filteredText: FilteredText {
+    let cause = nearest.cause
+    return FilteredText(
+      severity: nearest.severity, kind: nearest.kind,
+      words: "\(place) \(cause.function) \(nearest.call) \(nearest.path) \(nearest.function)")
+  }
 
   /// How many wait for it, as a number to sort by.
   var reachCount: Int { max(reach.entryPoints, reach.routes) }

@@ -5,6 +5,8 @@ struct KeyBinding: Sendable {
   /// What the keys mean depends on what is before the person.
   enum Context: CaseIterable, Sendable {
     case question, causes, hits, page, pasted, help
+    /// A session that was left is there to go on with.
+    case resuming
     /// A line is being typed, or a text of many lines.
     case prompt, pasteBox
     /// One thing has to be decided before anything else.
@@ -20,6 +22,7 @@ struct KeyBinding: Sendable {
     case jump, search, nextMatch, previousMatch
     case rescan, mouse, help, closeHelp, clear, redraw, suspend, quit, interrupt
     case takeAnswers, closePasted
+    case resume, startAnew
     case copyPlace, copyLines, copySample
     case replace, leave, cancel
     case finish, rubOut, eraseWord, eraseAll
@@ -45,7 +48,7 @@ struct KeyBinding: Sendable {
   /// Whether it means the same whatever is before the person.
   var holdsEverywhere: Bool { contexts.count == Context.allCases.count }
 
-  static let all = ways + causes + tools + travel + view + dialogs + typing
+  static let all = ways + causes + tools + lists + travel + view + dialogs + typing
 
   static func command(for key: Key, in context: Context) -> Command? {
     all.first { $0.contexts.contains(context) && $0.keys.contains(key) }?.command
@@ -60,11 +63,17 @@ struct KeyBinding: Sendable {
 extension KeyBinding {
   private static let reading: Set<Context> = [.question, .causes, .hits, .page, .pasted, .help]
   private static let diagnosing: Set<Context> = [.question, .causes, .page]
+  /// Where lines can be gone through.
+  private static let scrolling = reading.union([.resuming])
 
   /// Along the timeline.
   private static let ways: [KeyBinding] = [
     KeyBinding(
       [.enter, .right, "l", " "], .choose, [.question], label: "choose", "take the selected answer"),
+    KeyBinding(
+      [.enter, .right, "l", " "], .choose, [.resuming], label: "choose", "go on with it, or start anew"),
+    KeyBinding(["y"], .resume, [.resuming], label: "go on", "go on where you left"),
+    KeyBinding(["n"], .startAnew, [.resuming], label: "start anew", "start at minute 0"),
     KeyBinding([.enter, .right, "l", " "], .choose, [.causes], label: "fix", "treat the selected cause"),
     KeyBinding([.enter, .right, "l"], .forward, [.page], label: "next", "on to the next step"),
     KeyBinding(
@@ -85,8 +94,6 @@ extension KeyBinding {
     KeyBinding(
       ["x"], .dismiss, [.causes], label: "not it", "mark the cause as not the cause, or take that back"),
     KeyBinding(["u"], .undo, [.causes], "undo the last mark"),
-    KeyBinding(["f"], .filter, [.causes], label: "filter", "show only some: error, http, app/, -tests/"),
-    KeyBinding(["s"], .sort, [.causes], label: "sort", "sort by rank, by path, by reach"),
   ]
 
   /// Where there is a line of code.
@@ -97,13 +104,19 @@ extension KeyBinding {
       ["a"], .hits, [.question, .causes], label: "all hits",
       "at minute 8: every known blocking call with its verdict"),
     KeyBinding(
-      [.escape, "a", "b", .backspace, .left, "h", "q"], .closeHits, [.hits], label: "close",
-      "back to the causes"),
+      ["a", "b", .backspace, .left, "h", "q"], .closeHits, [.hits], label: "close", "back to the causes"),
     KeyBinding(["o", "e"], .edit, atCode, label: "editor", "open the line in your editor"),
     KeyBinding(["y"], .copy, atCode, label: "copy", "copy the place, the lines or the sample"),
     KeyBinding(["w"], .save, diagnosing, "save the report: Markdown, JSON, SARIF, text or answers"),
     KeyBinding(
       ["p"], .paste, diagnosing, "paste a traceback or a log, to have it recognised"),
+  ]
+
+  /// What makes a list shorter or puts it in another order.
+  private static let lists: [KeyBinding] = [
+    KeyBinding(
+      ["f"], .filter, [.causes, .hits], label: "filter", "show only some: error, http, app/, -tests/"),
+    KeyBinding(["s"], .sort, [.causes], label: "sort", "sort by rank, by path, by reach"),
   ]
 
   private static let travel: [KeyBinding] = [
@@ -112,22 +125,23 @@ extension KeyBinding {
     KeyBinding(["/"], .search, reading, label: "search", "search in this view"),
     KeyBinding(["n"], .nextMatch, reading, "next match"),
     KeyBinding(["N"], .previousMatch, reading, "match before"),
-    KeyBinding([.up, "k", .control("p")], .up, reading, "up one line"),
-    KeyBinding([.down, "j", .control("n")], .down, reading, "down one line"),
-    KeyBinding([.pageUp, .control("b"), .control("u")], .pageUp, reading, "up one page"),
-    KeyBinding([.pageDown, .control("f"), .control("d")], .pageDown, reading, "down one page"),
+    KeyBinding([.up, "k", .control("p")], .up, scrolling, "up one line"),
+    KeyBinding([.down, "j", .control("n")], .down, scrolling, "down one line"),
+    KeyBinding([.pageUp, .control("b"), .control("u")], .pageUp, scrolling, "up one page"),
+    KeyBinding([.pageDown, .control("f"), .control("d")], .pageDown, scrolling, "down one page"),
     KeyBinding([" "], .pageDown, [.hits, .page, .pasted, .help], "down one page"),
-    KeyBinding([.home], .top, reading, "to the first line"),
-    KeyBinding([.end, "G"], .bottom, reading, "to the last line"),
+    KeyBinding([.home], .top, scrolling, "to the first line"),
+    KeyBinding([.end, "G"], .bottom, scrolling, "to the last line"),
   ]
 
   private static let view: [KeyBinding] = [
     KeyBinding(["r"], .rescan, atCode, "scan the project again"),
-    KeyBinding(["m"], .mouse, reading, "switch the mouse on or off"),
+    KeyBinding(["m"], .mouse, scrolling, "switch the mouse on or off"),
     KeyBinding(
-      ["?", .function(1)], .help, [.question, .causes, .hits, .page, .pasted], label: "help", "this list"),
+      ["?", .function(1)], .help, [.question, .causes, .hits, .page, .pasted, .resuming], label: "help",
+      "this list"),
     KeyBinding(
-      [.escape], .clear, diagnosing, "no longer mark the matches; then show all causes"),
+      [.escape], .clear, atCode, "no longer mark the matches; then show all again; then close all hits"),
     KeyBinding(
       ["?", "q", .escape, .enter, .backspace, "b", .left, "h"], .closeHelp, [.help], label: "close",
       "close this list"),
@@ -136,8 +150,10 @@ extension KeyBinding {
       "back to where you were"),
     KeyBinding([.control("l")], .redraw, Set(Context.allCases), "draw the screen afresh"),
     KeyBinding([.control("z")], .suspend, Set(Context.allCases), "stop; fg comes back"),
-    KeyBinding(["q"], .quit, diagnosing, label: "quit", "leave"),
-    KeyBinding([.control("c")], .interrupt, Set(Context.allCases), "leave at once; nothing is saved"),
+    KeyBinding(
+      ["q"], .quit, diagnosing.union([.resuming]), label: "quit",
+      "leave; the session is kept for the next time"),
+    KeyBinding([.control("c")], .interrupt, Set(Context.allCases), "leave at once; the session is kept"),
   ]
 
   private static let dialogs: [KeyBinding] = [

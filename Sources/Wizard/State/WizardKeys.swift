@@ -6,8 +6,10 @@ import Timeline
 /// What each key does.
 extension WizardState {
   mutating func press(_ key: Key) -> [WizardEffect] {
-    if case .character(let character) = key, context == .question, let digit = character.wholeNumberValue {
-      return chooseAnswer(at: digit - 1)
+    if case .character(let character) = key, context == .question || context == .resuming,
+      let digit = character.wholeNumberValue
+    {
+      return context == .resuming ? choose(kept: digit - 1) : chooseAnswer(at: digit - 1)
     }
     if let command = KeyBinding.command(for: key, in: context) { return run(command) }
     switch context {
@@ -30,6 +32,7 @@ extension WizardState {
       switch view {
       case .causes: return treatSelectedCause()
       case .hits: findCause()
+      case .resuming: return choose(kept: viewport.selected)
       default: return chooseAnswer(at: viewport.selected)
       }
     case .back: if !session.goBack() { notice = "This is the first question; q leaves" }
@@ -43,7 +46,7 @@ extension WizardState {
     case .dismiss: dismiss()
     case .undo: undo()
     case .sort: sort()
-    case .filter: prompt = Prompt(purpose: .filter, text: causeList.filter.text)
+    case .filter: prompt = Prompt(purpose: .filter, text: filterText)
     case .edit: return edit()
     case .copy: askWhatToCopy()
     case .save: askWhereToSave()
@@ -63,6 +66,8 @@ extension WizardState {
     case .interrupt: return [.interrupt]
     case .takeAnswers: return takePastedAnswers()
     case .closePasted: pasted = nil
+    case .resume: return choose(kept: 0)
+    case .startAnew: return choose(kept: 1)
     case .copyPlace, .copyLines, .copySample: return copy(command)
     case .replace: return replace()
     case .leave: return [.quit]
@@ -143,6 +148,7 @@ extension WizardState {
       return []
     }
     pasted = nil
+    offered = nil
     session.jump(to: session.graph.start)
     while let question = session.step.question, let value = message.answers[question.id] {
       guard (try? session.answer(value, provenance: .typed)) != nil, session.step.question?.id != question.id
@@ -241,8 +247,13 @@ extension WizardState {
   // MARK: The rest
 
   private mutating func clear() {
-    if search.isEmpty, !causeList.filter.isEmpty { setFilter("") }
-    search = ""
+    if !search.isEmpty {
+      search = ""
+    } else if !filterText.isEmpty {
+      setFilter("")
+    } else {
+      listsHits = false
+    }
   }
 
   private mutating func toggleMouse() -> [WizardEffect] {

@@ -41,7 +41,10 @@ public struct WizardState: Sendable {
   var causeList = CauseList()
   /// Every known blocking call; nil until they were asked for and listed.
   var hits: HitList?
-  var hitsAreComing = false
+  /// nil when they are not being listed.
+  var hitProgress: Scanner.Progress?
+  /// Whether the project was scanned again since the listing began.
+  var hitsAreStale = false
   /// Whether the list of them is open, at minute 8.
   var listsHits = false
   /// What the scan before the fix found, and what became of it.
@@ -56,9 +59,16 @@ public struct WizardState: Sendable {
   var sources: [Place: [SourceLine]] = [:]
 
   /// Whether the answers are kept when the wizard ends, so that leaving loses nothing.
-  let keepsAnswers: Bool
+  var keepsAnswers: Bool
+  /// The session that was left in this project, while the person is asked whether to go on with it.
+  var offered: SessionFile?
+  /// The cause under treatment in the session that was taken up, until a scan tells which that is now.
+  var resumedCause: CauseIdentity?
   /// The answers and marks that were last saved.
   var saved: Keepsake?
+  /// Whether a report is being saved, which may end with a question; what is typed ahead of it waits here.
+  var isSaving = false
+  var typedAhead: [WizardEvent] = []
 
   public init(
     handbook: Handbook, tool: Tool, project: String, size: Size, theme: Theme = .colour,
@@ -111,6 +121,7 @@ public struct WizardState: Sendable {
   /// The view that is on the screen, behind any prompt.
   var view: KeyBinding.Context {
     if showsHelp { return .help }
+    if offered != nil, pasted == nil { return .resuming }
     if let pasted { return pasted.isTyped ? .pasteBox : .pasted }
     if session.step.page != nil { return .page }
     if listsHits, session.step.question?.id == "blocker" { return .hits }
@@ -126,6 +137,7 @@ public struct WizardState: Sendable {
   var viewID: String {
     switch view {
     case .help: "help"
+    case .resuming: "resuming"
     case .pasted, .pasteBox: "pasted/\(pasted?.open ?? 0)"
     case .page: "\(session.position)/\(openArticle)"
     case .causes: "causes"
@@ -158,7 +170,7 @@ public struct WizardState: Sendable {
   var selectedHit: Site? {
     let selected = viewport.selected
     return view == .hits
-      ? hits.flatMap { $0.sites.indices.contains(selected) ? $0.sites[selected] : nil } : nil
+      ? hits.flatMap { $0.shown.indices.contains(selected) ? $0.shown[selected] : nil } : nil
   }
 
   /// The cause to show on a page: the one chosen, else the gravest that fits the answer.

@@ -65,12 +65,14 @@ extension WizardState {
       prompt = Prompt(purpose: .save, text: path)
       return []
     }
+    isSaving = true
     return [.save(path: path, replacing: false)]
   }
 
   mutating func replace() -> [WizardEffect] {
     guard case .replacing(let path) = dialog else { return [] }
     dialog = nil
+    isSaving = true
     return [.save(path: path, replacing: true)]
   }
 

@@ -126,9 +126,19 @@ extension WizardState {
     apply(text)
   }
 
+  /// What the list before the person is filtered by.
+  var filterText: String { (view == .hits ? hits?.filter : causeList.filter)?.text ?? "" }
+
   private mutating func apply(_ text: String) {
+    let filter = CauseFilter(text, kinds: handbook.knowledge.kinds.keys)
+    if view == .hits {
+      let selected = selectedHit
+      hits?.filter = filter
+      if let selected, let place = hits?.shown.firstIndex(of: selected) { viewport.selected = place }
+      return
+    }
     let selected = selectedCause?.nearest.rootCause
-    causeList.filter = CauseFilter(text, kinds: handbook.knowledge.kinds.keys)
+    causeList.filter = filter
     if let selected { select(selected) }
   }
 

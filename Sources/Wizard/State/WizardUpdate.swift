@@ -22,8 +22,14 @@ public enum WizardEvent: Sendable {
   case copied(String)
   case saved(SaveOutcome)
   case recognised([RecognisedMessage])
+  /// How far listing every known blocking call has come.
+  case hitProgress(Scanner.Progress)
   /// Every known blocking call; nil when the project could not be read.
-  case hits([Site]?)
+  case hits(HitList?)
+  /// The session that was left cannot be read, for this reason.
+  case damaged(String)
+  /// The session could not be kept, for this reason.
+  case notKept(String)
 }
 
 /// What became of saving a report.
@@ -61,6 +67,7 @@ public enum WizardEffect: Equatable, Sendable {
 extension WizardState {
   /// Takes an event; returns what it asks for outside.
   public mutating func update(_ event: WizardEvent) -> [WizardEffect] {
+    if isSaving, waits(event) { return [] }
     var effects: [WizardEffect] = []
     switch event {
     case .key(let key):
@@ -82,13 +89,47 @@ extension WizardState {
       sources = sources.filter { $0.key.path != path }
       self.notice = notice
     case .copied(let words): notice = words
-    case .saved(let outcome): take(outcome)
+    case .saved(let outcome):
+      isSaving = false
+      take(outcome)
+      effects = takeTypedAhead()
     case .recognised(let messages): pasted?.messages = messages
-    case .hits(let sites): take(sites)
+    case .hitProgress(let progress): if hitProgress != nil { hitProgress = progress }
+    case .hits(let hits): take(hits)
+    case .damaged(let reason): notice = "Starting anew, what was kept cannot be read: \(reason)"
+    case .notKept(let reason):
+      keepsAnswers = false
+      notice = "This session cannot be kept: \(reason)"
     }
     // A view that nobody moved in keeps following what is seen.
     if viewports[viewID] != nil { viewport = viewport.settled(on: document, height: bodyHeight) }
     return effects + wantedSources() + wantedHits()
+  }
+
+  // MARK: Typing ahead
+
+  /// Whether an event has to wait until a report is saved: the answer to a question must not be taken for something else.
+  private mutating func waits(_ event: WizardEvent) -> Bool {
+    switch event {
+    case .key(.escape):
+      // Where the disk does not answer, the person need not wait for it.
+      isSaving = false
+      typedAhead = []
+      return false
+    case .key(let key):
+      let command = KeyBinding.command(for: key, in: context)
+      if [.interrupt, .suspend, .redraw].contains(command) { return false }
+    case .mouse, .paste: break
+    default: return false
+    }
+    typedAhead.append(event)
+    return true
+  }
+
+  private mutating func takeTypedAhead() -> [WizardEffect] {
+    let events = typedAhead
+    typedAhead = []
+    return events.flatMap { update($0) }
   }
 
   // MARK: The scan
@@ -106,11 +147,13 @@ extension WizardState {
     scan = result
     sources = [:]
     hits = nil
+    hitsAreStale = hitProgress != nil
     let matching = causeList.take(causes)
     treatment?.compare(with: causes)
     judge()
     if let selected, let now = matching.later[selected]?.rootCause { select(now) }
     if let chosenCause { self.chosenCause = matching.later[chosenCause]?.rootCause ?? chosenCause }
+    takeUpTreatment()
   }
 
   /// Puts the selection of the list on a cause, if that is shown.
@@ -140,15 +183,17 @@ extension WizardState {
   // MARK: All hits
 
   private mutating func wantedHits() -> [WizardEffect] {
-    guard view == .hits, hits == nil, !hitsAreComing, progress == nil else { return [] }
-    hitsAreComing = true
+    guard view == .hits, hits == nil, hitProgress == nil, progress == nil else { return [] }
+    hitProgress = Scanner.Progress(filesDone: 0, files: 0, lines: 0)
     return [.listHits]
   }
 
-  private mutating func take(_ sites: [Site]?) {
-    hitsAreComing = false
-    hits = sites.map { HitList($0) }
-    if sites == nil {
+  private mutating func take(_ hits: HitList?) {
+    hitProgress = nil
+    // What was listed of an older state of the project is listed anew where it is wanted.
+    self.hits = hitsAreStale ? nil : hits
+    hitsAreStale = false
+    if hits == nil {
       listsHits = false
       notice = "The project could not be read again; r scans it"
     }
@@ -168,7 +213,7 @@ extension WizardState {
         shown[$0].placeOfCall
       }
     case .hits:
-      let (sites, selected) = (hits?.sites ?? [], viewport.selected)
+      let (sites, selected) = (hits?.shown ?? [], viewport.selected)
       wanted = [selected, selected + 1, selected - 1].filter(sites.indices.contains).map {
         sites[$0].placeOfCall
       }

@@ -2,6 +2,7 @@ import Timeline
 
 @testable import Handbook
 @testable import Scan
+@testable import Wizard
 
 /// Scan results that do not depend on what the scan and the handbook know.
 enum FixtureScan {
@@ -50,7 +51,26 @@ enum FixtureScan {
     return result
   }()
 
+  /// Names of two columns a character, with combining marks, and of many code points.
+  static let wide: ScanResult = {
+    var result = withCauses
+    result.findings = [
+      finding(
+        "blocking-http", .error, .certain, "requests.get",
+        [("应用/主.py", 12, "取汇率"), ("应用/服务/交换服务的很长的文件名.py", 8, "交换.获取")]),
+      finding("blocking-file", .warning, .likely, "open", [("cafe\u{301}/fu\u{308}r.py", 3, "lies_größe")]),
+      finding("blocking-sleep", .error, .likely, "time.sleep", [("👩‍👩‍👧/🇩🇪.py", 1, "ｗａｉｔ")]),
+    ]
+    result.evidence = [
+      Evidence(
+        question: "framework", value: "fastapi", summary: "导入", place: Place(path: "应用/主.py", line: 3))
+    ]
+    return result
+  }()
+
   /// Every known blocking call of that project, one of each verdict.
+  static let hits = HitList(sites, kinds: FixtureHandbook.handbook.knowledge.kinds)
+
   static let sites: [Site] = [
     site("app/cli.py", 30, "main", "requests.get", .notReached, "no coroutine function leads to it", nil),
     site(

@@ -1,14 +1,18 @@
+import Foundation
 import PseudoTerminal
 import Testing
 
-/// Starts loopdoctor on a terminal of its own.
+/// Starts loopdoctor on a terminal of its own, with no session kept from any other start unless the environment says so.
 func startWizard(
   _ arguments: String..., columns: Int = 80, rows: Int = 24, environment: [String: String?] = [:],
   directory: String? = nil
 ) throws -> PseudoTerminal {
   try PseudoTerminal(
     PseudoTerminal.builtExecutable("loopdoctor"), arguments, columns: columns, rows: rows,
-    environment: environment,
+    environment: ["XDG_STATE_HOME": "\(PseudoTerminal.stateFolder)/\(UUID().uuidString)"].merging(environment)
+    {
+      $1
+    },
     directory: directory)
 }
 
