@@ -7,21 +7,26 @@ CACHE := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)
 CORPUS ?= $(CACHE)/loopdoctor-corpus
 PEERS ?= $(CACHE)/loopdoctor-peers
 EXECUTABLE := .build/release/loopdoctor
+CHAOS ?= 100000
+SEED ?=
+PROJECT ?=
 
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := libvterm-dev python3
 
-.PHONY: help run build test lint format oracle corpus bench figures install uninstall clean content-list packages-build packages-test
+.PHONY: help run build test chaos lint format oracle corpus bench bench-screen figures install uninstall clean content-list packages-build packages-test
 
 help:
 	@echo 'make run [ARGS="api/"]     build and run the wizard'
 	@echo 'make test                  build and run all tests'
 	@echo 'make build                 leave the release executable at $(EXECUTABLE)'
 	@echo 'make install [PREFIX=DIR]  install it below PREFIX ($(PREFIX))'
+	@echo 'make chaos [CHAOS=N] [SEED=N] [PROJECT=DIR]  send the wizard random keys, pastes, sizes and signals'
 	@echo 'make lint                  check the style of the Swift sources; make format mends it'
 	@echo 'make oracle DIR=FOLDER     compare the outline with CPython over a folder of Python files'
 	@echo 'make corpus [CORPUS=DIR]   fetch the benchmark corpus from PyPI into DIR ($(CORPUS))'
 	@echo 'make bench                 measure the scan against its peers on the benchmark corpus'
+	@echo 'make bench-screen          measure how fast the wizard answers while it scans the corpus'
 	@echo 'make figures               measure the size and the start of the executable, as the README gives them'
 	@echo 'make clean                 remove what was built'
 
@@ -35,6 +40,12 @@ build: packages-build content-list
 test: packages-build packages-test content-list
 	@swift build --build-tests
 	@sh Scripts/run-tests.sh
+
+# On the executable as it ships; without a seed, a new one each time.
+chaos: packages-test build
+	@swift build --build-tests
+	@LOOPDOCTOR_CHAOS=$(CHAOS) LOOPDOCTOR_CHAOS_SEED=$(SEED) LOOPDOCTOR_CHAOS_PROJECT="$(PROJECT)" \
+		LOOPDOCTOR_CHAOS_EXECUTABLE=$(CURDIR)/$(EXECUTABLE) swift test --skip-build --filter ChaosTests
 
 lint:
 	@swift format lint --strict --recursive Package.swift Plugins Sources Tests
@@ -53,6 +64,10 @@ bench: build corpus
 	@sh Scripts/need-packages.sh ripgrep python3-venv
 	@[ -x "$(PEERS)/bin/ruff" ] || { python3 -m venv "$(PEERS)" && "$(PEERS)/bin/pip" install -q -r Benchmarks/peers.txt; }
 	@python3 Benchmarks/scan.py $(EXECUTABLE) "$(CORPUS)" "$(PEERS)"
+
+# The wizard on a terminal while the corpus is scanned.
+bench-screen: build corpus
+	@python3 Benchmarks/screen.py $(EXECUTABLE) "$(CORPUS)"
 
 figures: build
 	@sh Benchmarks/size-and-start.sh $(EXECUTABLE)

@@ -169,6 +169,24 @@ public final class PseudoTerminal {
     controller = -1
   }
 
+  /// How the program ended; nil while it runs.
+  public var exitStatus: ExitStatus? {
+    reap()
+    return status
+  }
+
+  /// Whether the program is stopped, by Ctrl-Z or a signal.
+  public var isStopped: Bool {
+    guard let file = fopen("/proc/\(processID)/stat", "r") else { return false }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 512)
+    guard fgets(&line, Int32(line.count), file) != nil else { return false }
+    // The state follows the name in brackets.
+    let text = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    guard let bracket = text.lastIndex(of: UInt8(ascii: ")")), bracket + 2 < text.count else { return false }
+    return text[bracket + 2] == UInt8(ascii: "T")
+  }
+
   // MARK: Waiting
 
   /// Waits until a text is on the screen.
@@ -249,6 +267,9 @@ public final class PseudoTerminal {
       if written > 0 {
         rest = rest.dropFirst(written)
       } else if errno == EAGAIN || errno == EINTR {
+        // Nobody will read it any more.
+        reap()
+        if status != nil { return }
         // The program must read first; it may be waiting for its own output to be taken.
         guard ContinuousClock.now < deadline else { throw failure("the program does not read its input") }
         takeOutput()

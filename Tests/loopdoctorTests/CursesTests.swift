@@ -186,38 +186,4 @@ import Testing
     #expect(try terminal.waitForExit(timeout: .seconds(5)) == .exited(3))
     expectRestored(terminal)
   }
-
-  @Test func thousandsOfRandomKeys() throws {
-    let project = try Project.slow()
-    let terminal = try startWizard(project.path)
-    try waitForWizard(terminal)
-    var random = SystemRandomNumberGenerator()
-    let seed = UInt64.random(in: 0 ... .max, using: &random)
-    var state = seed
-    func next(_ limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
-    }
-    let keys: [PseudoTerminal.Key] =
-      [
-        .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .tab, .backTab, .escape,
-        .backspace, .insert,
-        .delete, .function(1), .function(9), .control("l"), .control("d"), .alternate("x"),
-      ] + "0123456789gG/?nNabjklhr é日".map { .character($0) }
-    for _ in 0..<2000 {
-      switch next(80) {
-      case 0: terminal.resize(columns: 1 + next(200), rows: 1 + next(60))
-      case 1: try terminal.paste("q\u{7}first\nsecond \u{202E}")
-      case 2: try terminal.send("\u{1B}[99;99~\u{1B}]0;title\u{7}")
-      default: try terminal.send(keys[next(keys.count)])
-      }
-    }
-    terminal.resize(columns: 80, rows: 24)
-    // Out of any prompt or help first.
-    try terminal.send(.escape, .escape)
-    try terminal.send(.control("c"))
-    #expect(try terminal.waitForExit(timeout: .seconds(120)) == .exited(130), "seed \(seed)")
-    expectRestored(terminal)
-    #expect(terminal.screen == "", "seed \(seed)")
-  }
 }
