@@ -67,7 +67,8 @@ import Testing
     #expect(try counts(81) == [6, 3])
     #expect(try counts(84) == [4, 2])
     #expect(try counts(500) == [2, 1])
-    #expect(try scan(crowd(500).merging(["a.py": source]) { $1 }).rootCauses.prefix(1).map(\.reach.places) == [9])
+    #expect(
+      try scan(crowd(500).merging(["a.py": source]) { $1 }).rootCauses.prefix(1).map(\.reach.places) == [9])
   }
 
   /// Ten calls in one function say less than one call in another.
