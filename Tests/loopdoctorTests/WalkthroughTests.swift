@@ -122,7 +122,9 @@ import Testing
     try terminal.waitUntil("the chain") { $0.outputText.contains("show_cart → total") }
     try terminal.send("\r\r")
     try terminal.waitForText("? hint 1 of 3")
-    try terminal.send("?\r1\r")
+    try terminal.send("?\r")
+    try terminal.waitForText("? hint 2 of 3")
+    try terminal.send("1\r")
     try terminal.waitForText("Right: 1. rates.py")
     try terminal.send("q\r")
     #expect(try terminal.waitForExit() == .exited(0))
