@@ -25,6 +25,9 @@ public final class CursesDriver {
   private let keeper: SessionKeeper?
   private var kept: SessionFile?
 
+  /// Told of each event, with the state before and after it.
+  public var observer: ((WizardEvent, WizardState, WizardState) -> Void)?
+
   /// How a session on the screen ended.
   public enum Ending: Sendable {
     /// The person left.
@@ -103,8 +106,10 @@ public final class CursesDriver {
 
   /// - Returns: how to leave; nil to go on.
   private func feed(_ event: WizardEvent) -> Ending? {
+    let before = state
     var effects = state.update(event)
     keepSession()
+    observer?(event, before, state)
     while !effects.isEmpty {
       switch effects.removeFirst() {
       case .quit: return .left(state.diagnosis)
