@@ -24,3 +24,5 @@ done
 mkdir -p "$share/${manual%/*}"
 # The parser's own tool asks the executable for its flags and writes `loopdoctor.1`.
 .build/debug/generate-manual "$executable" --output-directory "$share/${manual%/*}"
+# The keys come from the table by which the wizard understands them.
+"$executable" explain --manual-keys >>"$share/$manual"

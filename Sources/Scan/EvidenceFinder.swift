@@ -6,7 +6,9 @@ struct EvidenceFinder {
   let result: ScanResult
   let kinds: [String: FindingKind]
 
-  func evidence() -> [Evidence] { frameworks() + causes() }
+  func evidence() -> [Evidence] { evidence(of: result.rootCauses) }
+
+  func evidence(of causes: [RootCause]) -> [Evidence] { frameworks() + blockers(causes) }
 
   private func frameworks() -> [Evidence] {
     result.sightings.filter { $0.fact == "framework" }.map { sighting in
@@ -14,11 +16,10 @@ struct EvidenceFinder {
     }
   }
 
-  private func causes() -> [Evidence] {
-    let causes = result.rootCauses.filter { $0.nearest.severity > .hint }
+  private func blockers(_ causes: [RootCause]) -> [Evidence] {
     var evidence: [Evidence] = []
     var seen: Set<String> = []
-    for cause in causes {
+    for cause in causes where cause.nearest.severity > .hint {
       guard let blocker = kinds[cause.nearest.kind]?.blocker, blocker != "none", seen.insert(blocker).inserted
       else { continue }
       let place = Place(path: cause.nearest.cause.path, line: cause.nearest.cause.line)
@@ -46,6 +47,14 @@ struct EvidenceFinder {
 }
 
 extension ScanResult {
+  /// What would speak for answers if these were all causes.
+  /// - Parameters:
+  ///   - causes: some of its root causes, in their order.
+  ///   - kinds: all finding kinds, by id.
+  public func evidence(of causes: [RootCause], kinds: [String: FindingKind]) -> [Evidence] {
+    EvidenceFinder(result: self, kinds: kinds).evidence(of: causes)
+  }
+
   /// This result as if some causes had not been found, because a person judged that they are none.
   /// - Parameter kinds: all finding kinds, by id.
   public func without(_ rootCauses: Set<String>, kinds: [String: FindingKind]) -> ScanResult {

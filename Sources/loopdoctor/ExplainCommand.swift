@@ -4,6 +4,7 @@ import Handbook
 import Report
 import Text
 import Timeline
+import Wizard
 
 #if canImport(Darwin)
   import Darwin
@@ -19,6 +20,7 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         loopdoctor explain fix-6
         loopdoctor explain blocking-http
+        loopdoctor explain keys
         loopdoctor explain "This event loop is already running"
         loopdoctor explain < traceback.txt
 
@@ -28,12 +30,17 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "An id from the list, a fix's number, or an error message.")
   var subject: [String] = []
 
+  /// The key table as a section of the manual page, for the installation.
+  @Flag(help: .hidden) var manualKeys = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    if manualKeys { return Output.write(KeyTable(glyphs: .ascii).manual) }
     let handbook = try common.handbook()
     let (style, writer) = Output.style(common.color)
     let explanation = Explanation(handbook: handbook, style: style)
+    if subject == ["keys"] { return Output.write(writer.text(KeyTable(glyphs: style.glyphs).lines(style))) }
     if subject.isEmpty {
       if Output.isTerminal(STDIN_FILENO) { return Output.write(writer.text(explanation.list())) }
       let text = String(decoding: try readStandardInput(), as: UTF8.self)

@@ -11,7 +11,7 @@ import Timeline
 
   private func list(_ scan: ScanResult = FixtureScan.withCauses) -> CauseList {
     var list = CauseList()
-    list.take(scan.rootCauses)
+    list.take(FoundCauses(of: scan))
     return list
   }
 
@@ -166,7 +166,8 @@ import Timeline
   }
 
   private func matched(_ before: [RootCause], _ after: [RootCause]) -> [String: String] {
-    CauseMatching(from: before.identitiesByPlace, to: after.identitiesByPlace).later.mapValues(\.rootCause)
+    CauseMatching(from: FoundCauses(before).identities, to: FoundCauses(after).identities).later.mapValues(
+      \.rootCause)
   }
 
   @Test func movedByALine() {
@@ -190,14 +191,16 @@ import Timeline
   }
 
   @Test func whatBecameOfAFix() throws {
-    var treatment = Treatment(before: FixtureScan.withCauses.rootCauses, treated: "app/retry.py:9:time.sleep")
-    treatment.compare(with: FixtureScan.afterTheFix.rootCauses)
+    var list = CauseList()
+    list.take(FoundCauses(of: FixtureScan.withCauses))
+    var treatment = Treatment(before: list, treated: "app/retry.py:9:time.sleep")
+    treatment.compare(with: FoundCauses(of: FixtureScan.afterTheFix))
     let outcome = try #require(treatment.outcome)
     #expect(outcome.gone.map(\.nearest.call) == ["time.sleep"])
     #expect(Set(outcome.remaining.map(\.nearest.call)) == ["requests.Session.get", "open"])
     #expect(outcome.new.map(\.nearest.call) == ["json.loads"])
     #expect(outcome.isCured == true)
-    treatment.compare(with: FixtureScan.withCauses.rootCauses)
+    treatment.compare(with: FoundCauses(of: FixtureScan.withCauses))
     #expect(treatment.outcome?.isCured == false && treatment.outcome?.new.isEmpty == true)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Scan
 import Terminal
 import Testing
@@ -178,13 +179,60 @@ import Timeline
           "## loopdoctor", "| 0 | symptom | slow |",
           "Marked as not the cause:\n\n- time.sleep, app/retry.py:9\n",
         ]
-      case "json": ["\"schema\": 1", "\"diagnosis\""]
-      case "sarif": ["2.1.0"]
+      case "json":
+        ["\"schema\": 1", "\"diagnosis\"", "\"set_aside\": [", "\"id\": \"app/retry.py:9:time.sleep\""]
+      case "sarif": ["2.1.0", "\"suppressions\": [", "Marked as not the cause during the diagnosis"]
       case "txt": ["The way", "requests.Session.get", "- time.sleep, app/retry.py:9\n"]
       default: ["- answer: {symptom: slow}"]
       }
     for part in expected { #expect(text.contains(part), "\(part)") }
     #expect(!text.contains("\u{1B}"))
+  }
+
+  /// What was set aside is in no format passed over in silence, nor does it count as found.
+  @Test func whatWasSetAsideIsNamedApart() throws {
+    let state = try WizardState.fixture().after("2 enter x")
+    let report = ReportFile(state.diagnosis, marked: state.markedCauses)
+    let json = try parsed(report.text(as: .json))
+    let aside = try #require(json["set_aside"] as? [[String: Any]])
+    #expect(aside.map { $0["call"] as? String } == ["time.sleep"])
+    let found = try #require(json["findings"] as? [[String: Any]])
+    #expect(found.count == 2 && !found.contains { $0["call"] as? String == "time.sleep" })
+    let runs = try #require(try parsed(report.text(as: .sarif))["runs"] as? [[String: Any]])
+    let results = try #require(runs.first?["results"] as? [[String: Any]])
+    #expect(results.count == 4)
+    for result in results {
+      #expect((result["suppressions"] != nil) == (result["ruleId"] as? String == "blocking-sleep"))
+    }
+    // Nothing is said of it where nothing was set aside.
+    let all = try WizardState.fixture().after("2 enter")
+    let whole = ReportFile(all.diagnosis, marked: all.markedCauses)
+    let plain = try parsed(whole.text(as: .json))
+    #expect(plain["set_aside"] == nil)
+    #expect(!whole.text(as: .sarif).contains("suppressions"))
+  }
+
+  private func parsed(_ text: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  /// The answer to a question that comes a moment later is not taken for something else.
+  @Test func keysTypedAheadOfTheQuestion() throws {
+    var state = try WizardState.fixture().after("2 enter w")
+    #expect(try state.press("enter") == [.save(path: "loopdoctor-report.md", replacing: false)])
+    #expect(try state.press("y q") == [])
+    state.feed(.mouse(Mouse(.wheelDown, at: Position(row: 3, column: 3))))
+    #expect(state.dialog == nil)
+    var exists = state
+    #expect(exists.feed(.saved(.exists("r.md"))) == [.save(path: "r.md", replacing: true)])
+    #expect(exists.feed(.saved(.written("/r.md"))) == [.quit])
+    // Where there is no question they mean what they always do.
+    #expect(state.feed(.saved(.written("/r.md"))) == [] && state.context == .causes)
+    // A disk that does not answer holds nobody up.
+    var stuck = try WizardState.fixture().after("2 enter w enter")
+    #expect(try stuck.press("ctrl-c") == [.interrupt])
+    #expect(try stuck.press("j escape j") == [])
+    #expect(stuck.viewport.selected == 1 && !stuck.isSaving)
   }
 
   // MARK: Leaving

@@ -39,6 +39,25 @@ import Testing
     #expect(checked.status == 0, "\(checked.errors)")
   }
 
+  /// The manual page's keys are those of the wizard's own help.
+  @Test func theManualHasTheKeys() throws {
+    let manual = try loopdoctor("explain", "--manual-keys")
+    let table = try loopdoctor("explain", "keys")
+    #expect(manual.status == 0 && table.status == 0)
+    #expect(manual.output.hasPrefix(".Sh KEYS\n") && manual.output.contains("\n.Ss At the causes\n"))
+    #expect(manual.output.contains("\n.It \\&x\n\\&mark the cause as not the cause, or take that back\n"))
+    #expect(manual.output.utf8.allSatisfy { $0 < 0x80 })
+    for line in table.output.split(separator: "\n") where line.dropFirst(26).first == " " {
+      let help = line.dropFirst(27)
+      #expect(manual.output.contains(help), "\(line)")
+    }
+    // A reader of manual pages finds nothing wrong in it.
+    let read = try shell(
+      "command -v mandoc >/dev/null || exit 0; printf '.Dd x\\n.Dt X 1\\n.Os\\n.Sh NAME\\n.Nm x\\n.Nd x\\n' | "
+        + "cat - <($LD explain --manual-keys) | mandoc -T lint -W error")
+    #expect(read.status == 0, "\(read.output)")
+  }
+
   @Test func theHookScansTheWholeProject() throws {
     let project = try Project.slow()
     let outcome = try shell("$LD scan --format lines", directory: project.path)

@@ -244,7 +244,7 @@ public final class CursesDriver {
       }
       do throws(FileFault) {
         let result = try scanner.scan(root: root, paths: paths, progress: announce, isCancelled: isCancelled)
-        mail.put(.scanned(result, causes: result.rootCauses))
+        mail.put(.scanned(result, causes: FoundCauses(of: result)))
       } catch {
         mail.put(.scanFailed(error.message))
       }

@@ -110,8 +110,8 @@ public struct PlainDriver {
 
   private mutating func takeUp(_ file: SessionFile, _ bookmark: SessionFile.Bookmark, at then: Session) {
     self.bookmark = bookmark
-    let causes = text.scan.rootCauses
-    let found = CauseMatching(from: bookmark.aside, to: causes.identitiesByPlace).later
+    let causes = FoundCauses(of: text.scan)
+    let found = CauseMatching(from: bookmark.aside, to: causes.identities).later
     let aside = Set(bookmark.aside.compactMap { found[$0.rootCause]?.rootCause })
     text.scan = text.scan.without(aside, kinds: text.handbook.knowledge.kinds)
     session = then

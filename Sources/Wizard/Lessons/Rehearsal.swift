@@ -58,6 +58,9 @@ public struct Rehearsal: Sendable {
   private mutating func answer(to effect: WizardEffect) -> WizardEvent? {
     switch effect {
     case .startScan: return scanned()
+    case .listHits:
+      let result = try? project.scan(scanner, extent: .everything)
+      return .hits(result?.sites.map { HitList($0, kinds: wizard.handbook.knowledge.kinds) })
     case .readSource(let place):
       let lines = project.sources.lines(of: place.path, max(1, place.line - 3)...(place.line + 3))
       return .source(place, lines.map { SourceLine(number: $0.number, text: $0.text) })
@@ -75,7 +78,7 @@ public struct Rehearsal: Sendable {
   private func scanned() -> WizardEvent {
     do throws(FileFault) {
       let result = try project.scan(scanner)
-      return .scanned(result, causes: result.rootCauses)
+      return .scanned(result, causes: FoundCauses(of: result))
     } catch {
       return .scanFailed(error.message)
     }

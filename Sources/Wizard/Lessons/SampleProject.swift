@@ -29,9 +29,9 @@ public struct SampleProject: Sendable {
   }
 
   /// The time it takes is no part of a lesson.
-  func scan(_ scanner: Scanner) throws(FileFault) -> ScanResult {
-    guard let folder else { return scanner.scan(sources: texts) }
-    var result = try scanner.scan(root: folder, replacing: texts)
+  func scan(_ scanner: Scanner, extent: ScanExtent = .usual) throws(FileFault) -> ScanResult {
+    guard let folder else { return scanner.scan(sources: texts, extent: extent) }
+    var result = try scanner.scan(root: folder, extent: extent, replacing: texts)
     result.milliseconds = 0
     return result
   }

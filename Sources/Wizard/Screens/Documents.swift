@@ -92,7 +92,7 @@ extension WizardState {
   }
 
   private func appendArticle(_ article: Article, to document: inout Document) {
-    let (tailored, leftOut) = article.tailored(to: diagnosis.facts)
+    let (tailored, leftOut) = article.tailored(to: projectFacts)
     var part = 0
     for line in style.articles.laidOut(tailored, leftOut: leftOut) {
       if line.beginsPart { part += 1 }
@@ -210,31 +210,15 @@ extension WizardState {
     var state = self
     state.showsHelp = false
     // What holds where the person comes from stands first.
-    let titles = KeyBinding.Context.allCases.sorted { $0 == state.view && $1 != state.view }
-    for context in titles {
-      document.append([[Span(context.title, theme[.heading])]], unit: "\(context)")
-      if context == .question {
-        document.append(helpLine("1-9", "take the answer of this number"), unit: "digits")
+    for section in KeyTable(glyphs: glyphs, first: state.view).sections {
+      let name = section.context.map { "\($0)" } ?? "anywhere"
+      document.append([[Span(section.title, theme[.heading])]], unit: name)
+      for (keys, help) in section.rows {
+        document.append(KeyTable.line(keys, help, style), unit: "\(name) \(keys)")
       }
-      append(KeyBinding.bindings(in: context).filter { !$0.holdsEverywhere }, of: "\(context)", to: &document)
+      document.append([[]], unit: "\(name) end")
     }
-    document.append([[Span("Anywhere", theme[.heading])]], unit: "anywhere")
-    append(KeyBinding.all.filter(\.holdsEverywhere), of: "anywhere", to: &document)
     return document
-  }
-
-  private func append(_ bindings: [KeyBinding], of name: String, to document: inout Document) {
-    for binding in bindings {
-      let keys = binding.keys.map { $0.shown(glyphs) }.joined(separator: ", ")
-      document.append(helpLine(keys, binding.help), unit: "\(name) \(keys)")
-    }
-    document.append([[]], unit: "\(name) end")
-  }
-
-  private func helpLine(_ keys: String, _ help: String) -> [[Span]] {
-    let column = min(24, bodyWidth / 3)
-    return style.wrapped(
-      [Span("  " + keys.padded(to: column) + " ", theme[.key]), Span(help)], hanging: column + 3)
   }
 }
 

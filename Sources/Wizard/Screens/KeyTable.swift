@@ -50,7 +50,8 @@ public struct KeyTable {
     func escaped(_ text: String) -> String {
       text.replacing("\\", with: "\\e").split(separator: "\n").joined(separator: " ")
     }
-    return ".Sh KEYS\nThe keys of the wizard; the same list is shown by its key ? and by\n.Ql loopdoctor explain keys .\n"
+    return
+      ".Sh KEYS\nThe keys of the wizard; the same list is shown by its key ? and by\n.Ql loopdoctor explain keys .\n"
       + sections.map { section in
         ".Ss \(section.title)\n.Bl -tag -width 16n -compact\n"
           + section.rows.map { ".It \\&\(escaped($0.keys))\n\\&\(escaped($0.help))\n" }.joined() + ".El\n"

@@ -35,6 +35,7 @@ struct CauseMatching: Sendable {
 
   /// - Parameters: both in the order of their lines.
   init(from earlier: [CauseIdentity], to later: [CauseIdentity]) {
+    if earlier.isEmpty { return }
     let before = Dictionary(grouping: earlier, by: \.lasting)
     let after = Dictionary(grouping: later, by: \.lasting)
     for (lasting, old) in before {

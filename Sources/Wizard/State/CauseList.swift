@@ -6,19 +6,11 @@ import Text
 struct CauseList: Sendable {
   enum Order: String, CaseIterable, Sendable { case rank, path, reach }
 
-  /// All of the last scan, the gravest first.
-  private(set) var all: [RootCause] = []
+  private var found = FoundCauses()
   /// Those to list, in their order; what was marked as not the cause comes last.
   private(set) var shown: [RootCause] = []
   var order = Order.rank { didSet { arrange() } }
   var filter = CauseFilter() { didSet { if filter != oldValue { arrange() } } }
-  /// How many places lead to them all.
-  private(set) var places = 0
-  /// How wide the columns of the list must be.
-  private(set) var widest = (call: 0, place: 0, reach: 0)
-
-  /// What a filter looks at in each of all.
-  private var texts: [FilteredText] = []
   /// What was marked as not the cause; a cause that the last scan did not find stays marked for when it comes back.
   private var marks: [CauseIdentity] = []
   private var marked: Set<String> = []
@@ -27,28 +19,29 @@ struct CauseList: Sendable {
 
   // MARK: Scans
 
+  /// All of the last scan, the gravest first.
+  var all: [RootCause] { found.all }
+  var identities: [CauseIdentity] { found.identities }
+  var places: Int { found.places }
+  var widest: (call: Int, place: Int, reach: Int) { found.widest }
+
   /// Takes the causes of a new scan; marks go with the causes that they are on.
   /// - Returns: which of the causes before is which of these.
   @discardableResult
-  mutating func take(_ causes: [RootCause]) -> CauseMatching {
-    let (old, new) = (all.identitiesByPlace, causes.identitiesByPlace)
+  mutating func take(_ causes: FoundCauses) -> CauseMatching {
+    let (old, new) = (found.identities, causes.identities)
     let matching = CauseMatching(from: old, to: new)
-    let known = Set(matching.later.values)
     // Marks on what was gone for a while find it among what is new.
+    let gone = marks.isEmpty ? [] : Set(marks).subtracting(old)
+    let known = gone.isEmpty ? [] : Set(matching.later.values)
     let returned = CauseMatching(
-      from: marks.filter { !old.contains($0) }, to: new.filter { !known.contains($0) })
+      from: marks.filter(gone.contains), to: gone.isEmpty ? [] : new.filter { !known.contains($0) })
     func moved(_ marks: [CauseIdentity]) -> [CauseIdentity] {
       marks.map { matching.later[$0.rootCause] ?? returned.later[$0.rootCause] ?? $0 }
     }
     marks = moved(marks)
     past = past.map(moved)
-    all = causes
-    texts = causes.map(\.filteredText)
-    places = causes.reduce(0) { $0 + $1.reach.places }
-    widest = (
-      causes.map { $0.nearest.call.displayWidth }.max() ?? 0,
-      causes.map { $0.place.displayWidth }.max() ?? 0, causes.map { $0.shownReach.displayWidth }.max() ?? 0
-    )
+    found = causes
     arrange()
     return matching
   }
@@ -75,7 +68,7 @@ struct CauseList: Sendable {
 
   /// Takes marks of an earlier session; they go on the causes that are found again.
   mutating func restore(_ kept: [CauseIdentity]) {
-    let found = CauseMatching(from: kept, to: all.identitiesByPlace)
+    let found = CauseMatching(from: kept, to: identities)
     marks = kept.map { found.later[$0.rootCause] ?? $0 }
     past = []
     arrange()
@@ -92,9 +85,8 @@ struct CauseList: Sendable {
   // MARK: Arranging
 
   private mutating func arrange() {
-    let roots = Set(marks.map(\.rootCause))
-    marked = Set(all.map(\.nearest.rootCause)).intersection(roots)
-    let fitting = filter.isEmpty ? all : zip(all, texts).filter { filter.accepts($1) }.map(\.0)
+    marked = Set(marks.map(\.rootCause)).intersection(found.rootCauses)
+    let fitting = filter.isEmpty ? all : zip(all, found.texts).filter { filter.accepts($1) }.map(\.0)
     let ordered =
       switch order {
       case .rank: fitting
@@ -110,7 +102,7 @@ extension RootCause {
   var place: String { "\(nearest.cause.path):\(nearest.cause.line)" }
 
   /// Where it stands, where it is reached from, and what it is.
-  fileprivate var filteredText: FilteredText {
+  var filteredText: FilteredText {
     let cause = nearest.cause
     return FilteredText(
       severity: nearest.severity, kind: nearest.kind,
@@ -130,8 +122,4 @@ extension RootCause {
     let (a, b) = (left.nearest.cause, right.nearest.cause)
     return (a.path, a.line, a.column) < (b.path, b.line, b.column)
   }
-}
-
-extension [RootCause] {
-  var identitiesByPlace: [CauseIdentity] { sorted(by: RootCause.standsBefore).map { CauseIdentity($0) } }
 }

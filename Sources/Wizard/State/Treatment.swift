@@ -4,6 +4,7 @@ import Scan
 struct Treatment: Sendable {
   /// The causes before the fix.
   let before: [RootCause]
+  private let identities: [CauseIdentity]
   /// The one that the person set out to treat.
   let treated: String?
   /// nil until it was scanned again.
@@ -17,19 +18,21 @@ struct Treatment: Sendable {
     let isCured: Bool?
   }
 
-  init(before: [RootCause], treated: String?) {
-    self.before = before
+  init(before causes: CauseList, treated: String?) {
+    before = causes.all
+    identities = causes.identities
     self.treated = treated
   }
 
   /// Compares what a later scan found.
-  mutating func compare(with causes: [RootCause]) {
-    let matching = CauseMatching(from: before.identitiesByPlace, to: causes.identitiesByPlace)
-    let found = Set(matching.later.values.map(\.rootCause))
+  mutating func compare(with found: FoundCauses) {
+    let causes = found.all
+    let matching = CauseMatching(from: identities, to: found.identities)
+    let here = Set(matching.later.values.map(\.rootCause))
     outcome = Outcome(
       gone: before.filter { matching.later[$0.nearest.rootCause] == nil },
-      remaining: causes.filter { found.contains($0.nearest.rootCause) },
-      new: causes.filter { !found.contains($0.nearest.rootCause) },
+      remaining: causes.filter { here.contains($0.nearest.rootCause) },
+      new: causes.filter { !here.contains($0.nearest.rootCause) },
       isCured: treated.map { matching.later[$0] == nil })
   }
 }

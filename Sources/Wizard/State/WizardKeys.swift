@@ -130,7 +130,7 @@ extension WizardState {
     if session.step.page != nil, !session.isAtEnd {
       let treated = causeInQuestion?.nearest.rootCause
       if treatment == nil || treatment?.treated != treated {
-        treatment = Treatment(before: causeList.all, treated: treated)
+        treatment = Treatment(before: causeList, treated: treated)
       }
       return []
     }

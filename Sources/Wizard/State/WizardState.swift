@@ -205,6 +205,11 @@ public struct WizardState: Sendable {
     return Diagnosis(session: session, scan: scan ?? ScanResult(root: "."), handbook: handbook, tool: tool)
   }
 
+  /// What is known of the project: as seen, unless the person said otherwise.
+  var projectFacts: ProjectFacts {
+    Diagnosis(session: session, scan: scan ?? ScanResult(root: "."), handbook: handbook, tool: tool).facts
+  }
+
   /// The causes that the person judged not to be the one.
   var markedCauses: [RootCause] { causeList.all.filter(causeList.isMarked) }
 

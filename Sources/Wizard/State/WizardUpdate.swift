@@ -12,7 +12,7 @@ public enum WizardEvent: Sendable {
   case resize(Size)
   case progress(Scanner.Progress)
   /// A scan is done; its causes, which take a while to put together, come with it.
-  case scanned(ScanResult, causes: [RootCause])
+  case scanned(ScanResult, causes: FoundCauses)
   case scanFailed(String)
   /// Lines that were asked for by `WizardEffect.readSource`.
   case source(Place, [SourceLine])
@@ -135,10 +135,10 @@ extension WizardState {
   // MARK: The scan
 
   /// The selection stays with what it was on, wherever that now stands; a list someone moved in is not taken away.
-  private mutating func take(_ result: ScanResult, _ causes: [RootCause]) {
-    if scan == nil, session.position == "blocker", viewports["blocker"] != nil, !causes.isEmpty {
+  private mutating func take(_ result: ScanResult, _ causes: FoundCauses) {
+    if scan == nil, session.position == "blocker", viewports["blocker"] != nil, !causes.all.isEmpty {
       listsAnswers = true
-      notice = "The scan found \(counted(causes.count, "cause")); tab lists what it found"
+      notice = "The scan found \(counted(causes.all.count, "cause")); tab lists what it found"
     }
     scanFailure = nil
     let selected = viewports["causes"].flatMap { list in
@@ -167,8 +167,11 @@ extension WizardState {
   mutating func judge() {
     guard let scan else { return }
     let marked = causeList.markedRootCauses
-    let judged = marked.isEmpty ? scan : scan.without(marked, kinds: handbook.knowledge.kinds)
-    session.replaceEvidence(with: judged.evidence)
+    session.replaceEvidence(
+      with: marked.isEmpty
+        ? scan.evidence
+        : scan.evidence(of: causeList.all.filter { !causeList.isMarked($0) }, kinds: handbook.knowledge.kinds)
+    )
   }
 
   mutating func rescan() -> [WizardEffect] {

@@ -70,5 +70,7 @@ extension WizardState {
 
 extension WizardEvent {
   /// A scan with its causes, as the scanning thread puts them together.
-  static func scanned(_ result: ScanResult) -> WizardEvent { .scanned(result, causes: result.rootCauses) }
+  static func scanned(_ result: ScanResult) -> WizardEvent {
+    .scanned(result, causes: FoundCauses(of: result))
+  }
 }
