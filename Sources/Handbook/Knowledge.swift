@@ -86,12 +86,18 @@ public struct BlockingCall: Equatable, Sendable {
   public let unless: [ArgumentCondition]
   /// It blocks only when all of these hold.
   public let onlyWhen: [ArgumentCondition]
+  /// It does not wait where such a question to the same object, asked right before, had this answer: `not empty`, `done`.
+  public let ready: [String]
+  /// Whether it counts only on an object that is kept, in an attribute or a global name: on one of a local name, what made it
+  /// says as much.
+  public let isOnlyKept: Bool
 
   public init(
     name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain,
     replacement: String,
     fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
-    unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = []
+    unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = [], ready: [String] = [],
+    isOnlyKept: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -104,13 +110,16 @@ public struct BlockingCall: Equatable, Sendable {
     self.except = except
     self.unless = unless
     self.onlyWhen = onlyWhen
+    self.ready = ready
+    self.isOnlyKept = isOnlyKept
   }
 
   /// The same call under another name.
   public func renamed(_ name: String) -> BlockingCall {
     BlockingCall(
       name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
-      also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen)
+      also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen,
+      ready: ready, isOnlyKept: isOnlyKept)
   }
 }
 

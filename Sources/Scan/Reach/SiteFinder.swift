@@ -15,13 +15,25 @@ struct SiteFinder {
     var guarded: [CallGraph.GuardedSite] = []
     let summary = inference.project.modules[module]
     let proof = ThreadProof(function: function, inference: inference)
+    let circumstances = Circumstances(function: function, inference: inference)
     for action in summary.functions[Int(function.index)].actions {
       let (span, call, targets) = targets(of: action)
       // Most actions run nothing that matters, so that the guards around them need no look.
       if targets.isEmpty { continue }
       let confidence = call.map { self.confidence(in: targets, of: $0) } ?? Confidence.certain
-      let found = targets.map {
-        CallGraph.Site(span: span, target: $0, call: call, confidence: confidence)
+      let requirements = circumstances.requirements(around: span)
+      let found = targets.compactMap { target -> CallGraph.Site? in
+        var site = CallGraph.Site(
+          span: span, target: target, call: call, confidence: confidence, requirements: requirements)
+        if let call {
+          switch target {
+          case .blocking(let blocking, _):
+            if circumstances.isReady(call, for: blocking.ready) { return nil }
+          case .function(let called): site.given = circumstances.given(by: call, to: called)
+          case .coroutine, .resource: break
+          }
+        }
+        return site
       }
       if let part = proof.part(around: span) {
         guarded += found.map { CallGraph.GuardedSite(site: $0, part: part) }
@@ -149,13 +161,29 @@ struct SiteFinder {
     let facts = symbols[name]
     var targets: [CallGraph.Target] = []
     // What is awaited is asynchronous, whatever it looks like.
-    if let blocking = facts.blocking, !call.isAwaited,
+    if let blocking = facts.blocking, !call.isAwaited, !blocking.isOnlyKept || isOnKept(call),
       CallArguments(call, module: module, inference: inference).allow(blocking)
     {
       targets.append(.blocking(blocking, name: facts.name))
     }
     if let shared = facts.shared { targets.append(.resource(shared, name: facts.name)) }
     return targets
+  }
+
+  /// Whether a method is called on what an attribute or a global name holds.
+  private func isOnKept(_ call: Call) -> Bool {
+    let summary = inference.project.modules[module]
+    guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
+    switch summary.expressions[Int(base)] {
+    case .attribute: return true
+    case .name(let name, var scope):
+      while scope > ModuleSummary.moduleScope {
+        if !summary.bindings.bindings(of: name, in: scope).isEmpty { return false }
+        scope = summary.scopes[Int(scope)].parent
+      }
+      return true
+    default: return false
+    }
   }
 
   /// What happens when something calls the value of an expression.
