@@ -14,7 +14,7 @@ PROJECT ?=
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := libvterm-dev python3
 
-.PHONY: help run build test chaos lint format oracle corpus bench bench-screen figures install uninstall clean content-list packages-build packages-test
+.PHONY: help run build test chaos lint format oracle corpus bench bench-screen captures figures install uninstall clean content-list packages-build packages-test
 
 help:
 	@echo 'make run [ARGS="api/"]     build and run the wizard'
@@ -27,6 +27,7 @@ help:
 	@echo 'make corpus [CORPUS=DIR]   fetch the benchmark corpus from PyPI into DIR ($(CORPUS))'
 	@echo 'make bench                 measure the scan against its peers on the benchmark corpus'
 	@echo 'make bench-screen          measure how fast the wizard answers while it scans the corpus'
+	@echo 'make captures              take the pictures of the README afresh, into docs/screens'
 	@echo 'make figures               measure the size and the start of the executable, as the README gives them'
 	@echo 'make clean                 remove what was built'
 
@@ -68,6 +69,11 @@ bench: build corpus
 # The wizard on a terminal while the corpus is scanned.
 bench-screen: build corpus
 	@python3 Benchmarks/screen.py $(EXECUTABLE) "$(CORPUS)"
+
+# The README's pictures, taken of the program on a terminal.
+captures: packages-build packages-test content-list
+	@swift build --build-tests
+	@LOOPDOCTOR_CAPTURES="$(CURDIR)/docs/screens" swift test --skip-build --filter ScreenCaptureTests
 
 figures: build
 	@sh Benchmarks/size-and-start.sh $(EXECUTABLE)

@@ -102,6 +102,7 @@ public final class PseudoTerminal {
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
+  public var size: (columns: Int, rows: Int) { emulator.size }
   public var cursor: (row: Int, column: Int) { emulator.cursor }
   public var showsCursor: Bool { emulator.showsCursor }
   public var isAlternateScreen: Bool { emulator.isAlternateScreen }

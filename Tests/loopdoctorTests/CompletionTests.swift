@@ -47,7 +47,7 @@ import Testing
     #expect(manual.output.hasPrefix(".Sh KEYS\n") && manual.output.contains("\n.Ss At the causes\n"))
     #expect(manual.output.contains("\n.It \\&x\n\\&mark the cause as not the cause, or take that back\n"))
     #expect(manual.output.utf8.allSatisfy { $0 < 0x80 })
-    for line in table.output.split(separator: "\n") where line.dropFirst(26).first == " " {
+    for line in table.output.split(separator: "\n") where line.dropFirst(25).hasPrefix("  ") {
       let help = line.dropFirst(27)
       #expect(manual.output.contains(help), "\(line)")
     }

@@ -8,6 +8,10 @@ import Terminal
 import Text
 import Timeline
 
+#if os(Linux)
+  import Glibc
+#endif
+
 /// The wizard on a terminal. This is the shell around `WizardState`: it waits for events, hands them in, shows the
 /// canvas, and does what the state asks for. Scans run on threads of their own.
 public final class CursesDriver {
@@ -157,6 +161,7 @@ public final class CursesDriver {
     let (scanner, root, paths, mail, waker) = (scanner, root, paths, mail, screen.waker)
     let kinds = handbook.knowledge.kinds
     inBackground {
+      giveWay()
       let announce: @Sendable (Scanner.Progress) -> Void = { progress in
         mail.put(.hitProgress(progress))
         waker.wake()
@@ -237,6 +242,7 @@ public final class CursesDriver {
     detach {
       // Following calls recurses as deep as they go.
       FaultGuard.prepareThread()
+      giveWay()
       let isCancelled: @Sendable () -> Bool = { mail.isCancelled }
       let announce: @Sendable (Scanner.Progress) -> Void = { progress in
         mail.put(.progress(progress))
@@ -251,6 +257,15 @@ public final class CursesDriver {
       waker.wake()
     }
   }
+}
+
+/// Lets everything else go before this thread and those it starts: where a scan takes all processors, the thread that reads
+/// keys must not wait for its turn.
+private func giveWay() {
+  #if os(Linux)
+    // Of this thread alone, there; elsewhere it would be the whole program.
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+  #endif
 }
 
 /// Events on their way from other threads.

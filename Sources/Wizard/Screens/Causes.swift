@@ -12,7 +12,8 @@ extension WizardState {
     document.append(style.wrapped(heading))
     for line in causesNotes { document.append(style.wrapped(line)) }
     if causes.isEmpty {
-      document.append([[]] + style.wrapped([Span("There are: ", theme[.label]), Span(words)], hanging: 2))
+      document.append(
+        [[]] + style.wrapped([Span("There are: ", theme[.label]), Span(causeList.words)], hanging: 2))
     }
     if !isSmall { document.appendLine([]) }
     let columns = CauseColumns(causeList.widest, width: bodyWidth)
@@ -27,20 +28,6 @@ extension WizardState {
       Span(isSmall ? "" : "Which call blocks the loop? ", theme[.strong]),
       Span("\(counted(all.count, "cause")), reached at \(counted(reach, "place"))"),
     ]
-  }
-
-  /// What a filter could ask for, with how often it is there.
-  private var words: String {
-    func counts(_ words: [String]) -> String {
-      let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
-      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-        "\($0.key) \(grouped($0.value))"
-      }
-      .joined(separator: ", ")
-    }
-    let findings = causeList.all.map(\.nearest)
-    return counts(findings.map(\.severity.rawValue)) + "; "
-      + counts(findings.map { $0.kind.hasPrefix("blocking-") ? String($0.kind.dropFirst(9)) : $0.kind })
   }
 
   /// That a list shows only some; nil when it shows all.

@@ -46,7 +46,7 @@ extension WizardState {
     let heading = [Span(site.path, theme[.link]), Span("  \(site.function)", theme[.hint])]
       .map { Span($0.text.sanitized(ascii: !glyphs.isUnicode), $0.style) }
     return [heading.truncated(to: width, ellipsis: glyphs.ellipsis)]
-      + excerpt(at: site.placeOfCall, width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : 3)
+      + excerpt(at: site.placeOfCall, width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : rows < 11 ? 2 : 3)
       + style.wrapped(
         [
           Span("\(site.verdict.inWords): ", theme[site.verdict.role]),

@@ -22,7 +22,7 @@ extension WizardState {
     guard hasDetail, !detailIsBeside else { return 0 }
     if isSmall { return min(4, bodyRows / 2) }
     // No more than there is to say, and always room for some of the list.
-    return min(bodyRows * 3 / 5, max(bodyRows - document.lineCount, 14))
+    return min(bodyRows * 3 / 5, max(bodyRows - document.lineCount, view == .hits ? 10 : 14))
   }
 
   /// The rows in which the document is shown.

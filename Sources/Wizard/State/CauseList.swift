@@ -22,6 +22,7 @@ struct CauseList: Sendable {
   /// All of the last scan, the gravest first.
   var all: [RootCause] { found.all }
   var identities: [CauseIdentity] { found.identities }
+  var words: String { found.words }
   var places: Int { found.places }
   var widest: (call: Int, place: Int, reach: Int) { found.widest }
 
