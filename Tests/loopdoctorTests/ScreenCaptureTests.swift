@@ -49,7 +49,7 @@ import Wizard
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try Data(picture.utf8).write(to: URL(filePath: folder).appending(path: "\(capture.name).svg"))
     }
-    try terminal.send("q")
+    try terminal.send(.control("c"))
     try terminal.waitForExit()
   }
 }
