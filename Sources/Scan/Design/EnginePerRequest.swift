@@ -11,7 +11,7 @@ struct EnginePerRequest {
   let startUpWords: Set<String>
 
   func findings() -> [Finding] {
-    let reached = context.graph.reached(from: context.handlers.functions)
+    let reached = context.graph.reached(from: context.graph.handlers)
     var findings: [Finding] = []
     for function in context.graph.functions {
       for site in context.graph.sites[function] ?? [] {
@@ -46,8 +46,9 @@ struct EnginePerRequest {
 
   /// Whether anything in the project calls something of this name.
   private func isCalled(_ text: String) -> Bool {
-    context.inference.project.modules.contains { module in
-      guard let name = module.names.find(text) else { return false }
+    let word = HashedName(text)
+    return context.inference.project.modules.contains { module in
+      guard let name = module.names.find(word) else { return false }
       return module.calls.contains { call in
         switch module.expressions[Int(call.callee)] {
         case .name(let called, _), .attribute(_, let called): called == name

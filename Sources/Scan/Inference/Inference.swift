@@ -9,12 +9,13 @@ final class Inference {
   /// By module and expression: 0 unknown, positive: being worked out at this depth, negative: `~` its place in `results`.
   private var states: [[Int32]]
   private var results: [[Value]] = [[]]
-  private var resultPlaces: [[Value]: Int32] = [:]
+  /// What imports give, by module and import, as far as it is known for good.
+  private var imported: [[[Value]?]]
   private var answers: [Question: [Value]] = [:]
   /// The depth of those that are being worked out.
   private var openQuestions: [Question: Int32] = [:]
-  /// Made when it is first asked for.
-  private(set) lazy var names = NameIndex(project.modules)
+  let names: NameIndex
+  let unwritten: UnwrittenNames
   private var knownBases: [ClassReference: [Value]] = [:]
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
@@ -43,11 +44,14 @@ final class Inference {
     case foreign(Value, String)
   }
 
-  init(project: Project, knowledge: KnowledgeIndex) {
-    self.project = project
-    self.knowledge = knowledge
-    symbols = Symbols(knowledge)
+  init(_ ground: InferenceGround, _ symbols: Symbols) {
+    project = Project(paths: ground.paths)
+    names = ground.names
+    unwritten = ground.unwritten
+    self.symbols = symbols
+    knowledge = symbols.knowledge
     states = Array(repeating: [], count: project.modules.count)
+    imported = Array(repeating: [], count: project.modules.count)
   }
 
   // MARK: Expressions
@@ -127,10 +131,23 @@ final class Inference {
 
   private func place(of values: [Value]) -> Int32 {
     if values.isEmpty { return 0 }
-    if let place = resultPlaces[values] { return place }
     results.append(values)
-    resultPlaces[values] = Int32(results.count - 1)
     return Int32(results.count - 1)
+  }
+
+  /// What an import gives: many names lead to the same one.
+  func imported(_ index: ImportIndex, in module: Int, _ body: () -> [Value]) -> [Value] {
+    if imported[module].isEmpty {
+      imported[module] = Array(repeating: nil, count: project.modules[module].imports.count)
+    }
+    if let known = imported[module][Int(index)] { return known }
+    let outerCut = cut
+    cut = .max
+    let values = body()
+    // What lacks something because of a circle is worked out again.
+    if cut == .max { imported[module][Int(index)] = values }
+    cut = min(outerCut, cut)
+    return values
   }
 
   func merged(_ values: [Value]) -> [Value] {

@@ -24,7 +24,7 @@ final class Symbols {
     let name: String
   }
 
-  private let knowledge: KnowledgeIndex
+  let knowledge: KnowledgeIndex
   private var facts: [Facts?] = []
   private var names: [String] = []
   private var symbols: [String: Symbol] = [:]
@@ -32,6 +32,7 @@ final class Symbols {
 
   /// Stands in the handbook for objects of the class that a query began on.
   private(set) lazy var own = symbol("Self")
+  private(set) lazy var builtins = symbol("builtins")
   private(set) lazy var future = symbol(Language.futureClass)
 
   init(_ knowledge: KnowledgeIndex) { self.knowledge = knowledge }

@@ -4,6 +4,17 @@
   import Glibc
 #endif
 
+/// A name that is looked for in many files.
+struct HashedName: Sendable {
+  let text: String
+  fileprivate let hash: UInt64
+
+  init(_ text: String) {
+    self.text = text
+    hash = NameTable.hash(of: text)
+  }
+}
+
 /// The distinct identifiers of a file, each by a small number, so that equal names are compared as numbers.
 struct NameTable: Sendable {
   private(set) var texts: [String] = []
@@ -35,8 +46,11 @@ struct NameTable: Sendable {
   mutating func intern(_ text: String) -> Name { intern(Array(text.utf8)[...]) }
 
   /// The number of an identifier that occurs in the file; nil when it does not.
-  func find(_ text: String) -> Name? {
-    let hash = Self.hash(text.utf8)
+  func find(_ text: String) -> Name? { find(text, hash: Self.hash(text.utf8)) }
+
+  func find(_ word: HashedName) -> Name? { find(word.text, hash: word.hash) }
+
+  private func find(_ text: String, hash: UInt64) -> Name? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let candidate = Int(slots[slot])
@@ -67,6 +81,14 @@ struct NameTable: Sendable {
   }
 
   var count: Int { texts.count }
+
+  /// The same names without room for more.
+  func trimmed() -> NameTable {
+    var table = self
+    table.texts = texts.trimmed()
+    table.hashes = hashes.trimmed()
+    return table
+  }
 
   static func hash(of text: String) -> UInt64 { hash(text.utf8) }
 

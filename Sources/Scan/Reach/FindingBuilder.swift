@@ -2,7 +2,7 @@ import Handbook
 
 /// From the call graph to findings: for each blocking call, up through its callers to the places in coroutine functions, or
 /// in others that the loop calls, that run it, by the shortest way.
-struct FindingBuilder {
+struct FindingBuilder: Sendable {
   private let graph: CallGraph
   private let modules: [ModuleSummary]
   private let kinds: [String: FindingKind]
@@ -11,26 +11,30 @@ struct FindingBuilder {
   /// One cause is reported in so many places: who has read ten reads no further.
   private let mostPlaces: Int
 
-  init(
-    graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind], handlers: [FunctionReference],
-    extent: ScanExtent
-  ) {
+  init(graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind], extent: ScanExtent) {
     self.graph = graph
     self.modules = modules
     self.kinds = kinds
     mostPlaces = extent.mostPlaces
     callers = Callers(graph)
-    routes = Routes(graph: graph, handlers: handlers)
+    routes = Routes(graph)
   }
 
   /// What blocks.
-  func blockingCalls() -> [Finding] {
-    graph.functions.flatMap { function in
-      (graph.sites[function] ?? []).flatMap { site -> [Finding] in
+  func blockingCalls(_ workers: Workers) -> [Finding] {
+    let blocking = graph.functions.filter { function in
+      (graph.sites[function] ?? []).contains { site in
+        if case .blocking = site.target { true } else { false }
+      }
+    }
+    let found = workers.map(count: blocking.count, piece: 64) { index -> [Finding] in
+      let function = blocking[index]
+      return (graph.sites[function] ?? []).flatMap { site -> [Finding] in
         guard case .blocking(let call, let name) = site.target else { return [] }
         return findings(of: call, named: name, in: function, at: site.span)
       }
     }
+    return found.flatMap { $0 ?? [] }
       + graph.entries.handed.flatMap { direct($0.call, named: $0.name, in: $0.function, at: $0.span) }
   }
 

@@ -11,6 +11,7 @@ extension SiteFinder {
     let summary = inference.project.modules[module]
     switch summary.expressions[Int(expression)] {
     case .attribute(let base, let name):
+      guard inference.unwritten.mayBeAccessor(summary.names.hash(of: name)) else { return [] }
       let text = summary.names[name]
       return inference.values(of: base, in: module).flatMap { value -> [CallGraph.Target] in
         guard case .object(let reference) = value else { return [] }
@@ -42,7 +43,9 @@ extension SiteFinder {
 
   /// The first of these methods that the class of an operand has.
   func operating(_ methods: [String], on operand: ExpressionIndex) -> [CallGraph.Target] {
-    inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
+    let methods = methods.filter { inference.unwritten.mayBeMethod($0) }
+    if methods.isEmpty { return [] }
+    return inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
       for method in methods {
         let targets = members(method, of: reference)
@@ -54,7 +57,8 @@ extension SiteFinder {
 
   /// `__await__` may be a generator, and `await` runs it through.
   private func awaiting(_ expression: ExpressionIndex) -> [CallGraph.Target] {
-    inference.values(of: expression, in: module).flatMap { value -> [CallGraph.Target] in
+    guard inference.unwritten.mayBeMethod("__await__") else { return [] }
+    return inference.values(of: expression, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
       return methods("__await__", of: reference).flatMap { running($0) + generator($0) }
     }

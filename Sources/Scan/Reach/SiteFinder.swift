@@ -15,7 +15,7 @@ struct SiteFinder {
     var guarded: [CallGraph.GuardedSite] = []
     let summary = inference.project.modules[module]
     let proof = ThreadProof(function: function, inference: inference)
-    for action in summary.functions[Int(function.index)].actions {
+    for action in summary.actions(of: function.index) {
       let (span, call, targets) = targets(of: action)
       // Most actions run nothing that matters, so that the guards around them need no look.
       if targets.isEmpty { continue }

@@ -16,7 +16,9 @@ struct ThreadProof {
   let inference: Inference
   private static let deepest = 4
 
-  private var guards: [Guard] { definition(function).guards }
+  private var guards: ArraySlice<Guard> {
+    inference.project.modules[function.module].guards(of: definition(function))
+  }
 
   /// The part of the function around a place that runs in another thread, or where no loop runs; nil when there is none.
   func part(around span: SourceSpan) -> SourceSpan? {
@@ -31,7 +33,7 @@ struct ThreadProof {
     case .fails(let expression): meaning(of: expression, in: function, depth: 0).isElsewhereWhenFalse
     case .someHolds(let parts): all(parts) { $0.isElsewhereWhenTrue }
     case .someFails(let parts): all(parts) { $0.isElsewhereWhenFalse }
-    case .raised(let place): isProbe(definition(function).tries[Int(place)], in: function)
+    case .raised(let place): isProbe(tries(of: function)[tries(of: function).startIndex + Int(place)], in: function)
     }
   }
 
@@ -39,6 +41,10 @@ struct ThreadProof {
     inference.project.modules[function.module].parts[parts.range].allSatisfy {
       tells(meaning(of: $0, in: function, depth: 0))
     }
+  }
+
+  private func tries(of reference: FunctionReference) -> ArraySlice<Try> {
+    inference.project.modules[reference.module].tries(of: definition(reference))
   }
 
   private func definition(_ reference: FunctionReference) -> Function {
@@ -115,7 +121,7 @@ struct ThreadProof {
       case .function(let target, _):
         let definition = definition(target)
         if definition.isAsync || definition.isGenerator { return Meaning() }
-        let returned = definition.returned.map { ExpressionReference(module: target.module, index: $0) }
+        let returned = inference.project.modules[target.module].returned(by: definition).map { ExpressionReference(module: target.module, index: $0) }
         return outcome(of: returned, in: target, depth: depth)
       default: continue
       }
@@ -134,7 +140,7 @@ struct ThreadProof {
         ? owner : FunctionReference(module: value.module, index: ModuleSummary.moduleFunction)
       return meaning(of: value.index, in: place, depth: depth + 1)
     }
-    let probes = definition(owner).tries.filter { isProbe($0, in: owner) }
+    let probes = tries(of: owner).filter { isProbe($0, in: owner) }
     var withoutLoop: Set<Bool> = []
     var withLoop: Set<Bool> = []
     for value in values where value.module == owner.module {
