@@ -62,7 +62,9 @@ final class Project {
     // Folders above that are no packages may be on the import path: the nearest wins.
     var folder = start
     while true {
-      if !paths.packages.contains(folder), let found = target(atPath: ModulePaths.joined(folder, path)) { return found }
+      if !paths.packages.contains(folder), let found = target(atPath: ModulePaths.joined(folder, path)) {
+        return found
+      }
       if folder.isEmpty { break }
       folder = ModulePaths.folder(of: folder)
     }

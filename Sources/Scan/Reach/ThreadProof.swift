@@ -33,7 +33,8 @@ struct ThreadProof {
     case .fails(let expression): meaning(of: expression, in: function, depth: 0).isElsewhereWhenFalse
     case .someHolds(let parts): all(parts) { $0.isElsewhereWhenTrue }
     case .someFails(let parts): all(parts) { $0.isElsewhereWhenFalse }
-    case .raised(let place): isProbe(tries(of: function)[tries(of: function).startIndex + Int(place)], in: function)
+    case .raised(let place):
+      tries(of: function).dropFirst(Int(place)).first.map { isProbe($0, in: function) } ?? false
     }
   }
 
@@ -121,7 +122,9 @@ struct ThreadProof {
       case .function(let target, _):
         let definition = definition(target)
         if definition.isAsync || definition.isGenerator { return Meaning() }
-        let returned = inference.project.modules[target.module].returned(by: definition).map { ExpressionReference(module: target.module, index: $0) }
+        let returned = inference.project.modules[target.module].returned(by: definition).map {
+          ExpressionReference(module: target.module, index: $0)
+        }
         return outcome(of: returned, in: target, depth: depth)
       default: continue
       }
