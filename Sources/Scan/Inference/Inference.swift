@@ -16,7 +16,9 @@ final class Inference {
   private var openQuestions: [Question: Int32] = [:]
   let names: NameIndex
   let unwritten: UnwrittenNames
-  private var knownBases: [ClassReference: [Value]] = [:]
+  /// By module and class.
+  private var knownBases: [[[Value]?]]
+  private var knownAncestors: [ClassReference: Set<ClassReference>] = [:]
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
   var knownCalledParameters: [FunctionReference: Set<Int>] = [:]
@@ -52,6 +54,7 @@ final class Inference {
     knowledge = symbols.knowledge
     states = Array(repeating: [], count: project.modules.count)
     imported = Array(repeating: [], count: project.modules.count)
+    knownBases = Array(repeating: [], count: project.modules.count)
   }
 
   // MARK: Expressions
@@ -182,8 +185,7 @@ final class Inference {
     case .excluding(let whole, let type):
       let excluded = instances(ofAnnotation: type, in: module)
       return values(of: whole, in: module).filter { !excluded.contains($0) }
-    case .operation(let method, let left, let right):
-      return operation(project.modules[module].names[method], left, right, in: module)
+    case .operation(let left, let right, let sign): return operation(sign.method, left, right, in: module)
     case .narrowed(let type): return instances(ofAnnotation: type, in: module)
     case .text: return [.instance(symbols.symbol("builtins.str"))]
     case .literal(let name):
@@ -223,8 +225,12 @@ final class Inference {
   // MARK: Classes
 
   func bases(of reference: ClassReference) -> [Value] {
-    if let bases = knownBases[reference] { return bases }
-    knownBases[reference] = []
+    let (module, place) = (reference.module, Int(reference.index))
+    if knownBases[module].isEmpty {
+      knownBases[module] = Array(repeating: nil, count: project.modules[module].classes.count)
+    }
+    if let bases = knownBases[module][place] { return bases }
+    knownBases[module][place] = []
     let expressions = project.modules[reference.module].classes[Int(reference.index)].bases
     let bases = expressions.flatMap { base -> [Value] in
       // `Generic[T]` and the like: the class itself counts.
@@ -233,7 +239,23 @@ final class Inference {
       }
       return values(of: base, in: reference.module)
     }
-    knownBases[reference] = bases
+    knownBases[module][place] = bases
     return bases
+  }
+
+  /// The classes of the project that a class derives from.
+  func ancestors(of reference: ClassReference) -> Set<ClassReference> {
+    if let known = knownAncestors[reference] { return known }
+    var open = [reference]
+    var seen: Set<ClassReference> = [reference]
+    var ancestors: Set<ClassReference> = []
+    while let current = open.popLast() {
+      for case .classObject(let base) in bases(of: current) {
+        ancestors.insert(base)
+        if seen.insert(base).inserted, seen.count < 32 { open.append(base) }
+      }
+    }
+    knownAncestors[reference] = ancestors
+    return ancestors
   }
 }

@@ -12,17 +12,19 @@ extension Inference {
     guard !function.parameters.isEmpty, handing < Self.mostHandings else { return [] }
     handing += 1
     defer { handing -= 1 }
+    let own = summary.names(ofParameters: function)
     var places: Set<Int> = []
     for case .call(let index) in summary.actions(of: function) {
       let call = summary.calls[Int(index)]
-      if let (owner, place) = parameter(named: call.callee, in: reference.module),
-        owner == reference.index
+      if summary.isName(call.callee, among: own),
+        let (owner, place) = parameter(named: call.callee, in: reference.module), owner == reference.index
       {
         places.insert(place)
         continue
       }
       let handed = summary.arguments[call.arguments.range].contains { argument in
-        parameter(named: argument.value, in: reference.module)?.owner == reference.index
+        summary.isName(argument.value, among: own)
+          && parameter(named: argument.value, in: reference.module)?.owner == reference.index
       }
       guard handed else { continue }
       let site = CallReference(module: reference.module, index: index)

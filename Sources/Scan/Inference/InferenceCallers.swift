@@ -167,14 +167,6 @@ extension Inference {
   }
 
   private func isDerived(_ reference: ClassReference, from ancestor: ClassReference) -> Bool {
-    var open = [reference]
-    var seen: Set<ClassReference> = [reference]
-    while let current = open.popLast() {
-      for case .classObject(let base) in bases(of: current) {
-        if base == ancestor { return true }
-        if seen.insert(base).inserted, seen.count < 32 { open.append(base) }
-      }
-    }
-    return false
+    ancestors(of: reference).contains(ancestor)
   }
 }

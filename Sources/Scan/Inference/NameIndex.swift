@@ -57,10 +57,12 @@ struct NameIndex: Sendable {
       for chain in old where chain.count > 0 { chains[slot(chain.hash)] = chain }
     }
 
+    func isFull(_ hash: UInt64) -> Bool { chains[slot(hash)].count > Self.most }
+
     /// In the order in which they were added; none when there are more than asked for.
     func all(_ hash: UInt64, atMost most: Int) -> [Place] {
       let chain = chains[slot(hash)]
-      guard chain.count > 0, chain.count <= min(Int32(most), Self.most) else { return [] }
+      guard chain.count > 0, chain.count <= Int32(clamping: most), chain.count <= Self.most else { return [] }
       var found: [Place] = []
       found.reserveCapacity(Int(chain.count))
       var link = chain.first
@@ -129,6 +131,11 @@ struct NameIndex: Sendable {
     part(hash).calls.all(hash, atMost: most).map {
       CallReference(module: $0.module, index: CallIndex($0.index))
     }
+  }
+
+  /// Of what the project defines; nil when there are too many to keep.
+  func calls(_ hash: UInt64) -> [CallReference]? {
+    part(hash).calls.isFull(hash) ? nil : calls(hash, atMost: .max)
   }
 
   func subclasses(_ hash: UInt64, atMost most: Int) -> [ClassReference] {

@@ -1,8 +1,12 @@
 /// What each name is bound to in each scope (or, for attributes, in each class), in one sorted array.
 struct BindingTable: Sendable {
   private struct Entry {
-    let key: UInt64
+    // Two numbers, not one of eight bytes, which would have to begin at a multiple of eight.
+    let owner: Int32
+    let name: Name
     let binding: Binding
+
+    var key: UInt64 { BindingTable.key(owner, name) }
   }
 
   private var entries: [Entry]
@@ -16,7 +20,7 @@ struct BindingTable: Sendable {
   }
 
   mutating func add(_ binding: Binding, to name: Name, in owner: Int32) {
-    entries.append(Entry(key: Self.key(owner, name), binding: binding))
+    entries.append(Entry(owner: owner, name: name, binding: binding))
   }
 
   /// To be called once when everything is added, before anything is looked up.

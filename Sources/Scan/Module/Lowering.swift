@@ -46,7 +46,7 @@ struct Lowering {
 
   mutating func name(of node: NodeID) -> Name {
     let start = Int(tree[node].nameStart)
-    return module.names.intern(tree.source[start..<(start + Int(tree[node].nameLength))])
+    return module.names.intern(tree.source, start..<(start + Int(tree[node].nameLength)))
   }
 
   mutating func bind(_ name: Name, to binding: Binding, in scope: ScopeIndex? = nil) {

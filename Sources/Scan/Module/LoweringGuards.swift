@@ -92,7 +92,7 @@ extension Lowering {
     switch module.expressions[Int(expression)] {
     case .name, .attribute: true
     case .call(let call): module.calls[Int(call)].arguments.count <= 1
-    case .comparison(let comparison, _, _):
+    case .comparison(_, _, let comparison):
       switch comparison {
       case .equal, .notEqual, .identical, .notIdentical: true
       default: false

@@ -120,6 +120,13 @@ final class ModuleSummary: Sendable {
     parameters[function.parameters.range][function.parameters.range.lowerBound + place]
   }
 
+  func names(ofParameters function: Function) -> [Name] { parameters[function.parameters.range].map(\.name) }
+
+  /// Whether an expression is one of some names.
+  func isName(_ expression: ExpressionIndex, among names: [Name]) -> Bool {
+    if case .name(let name, _) = expressions[Int(expression)] { names.contains(name) } else { false }
+  }
+
   func decorators(of function: Function) -> ArraySlice<ExpressionIndex> { parts[function.decorators.range] }
   func returned(by function: Function) -> ArraySlice<ExpressionIndex> { parts[function.returned.range] }
   func yielded(by function: Function) -> ArraySlice<ExpressionIndex> { parts[function.yielded.range] }
@@ -210,9 +217,9 @@ enum Expression: Sendable {
   case iterated(ExpressionIndex)
   /// What unpacking puts at a place, counted from 0; at a place nobody knows when negative.
   case item(ExpressionIndex, Int32)
-  /// Two operands and the name of the method that the operator stands for.
-  case operation(Name, ExpressionIndex, ExpressionIndex)
-  case comparison(Comparison, ExpressionIndex, ExpressionIndex)
+  // The operator stands last so that all of this fits into twelve bytes.
+  case operation(ExpressionIndex, ExpressionIndex, Operator)
+  case comparison(ExpressionIndex, ExpressionIndex, Comparison)
   /// An object of a class: `isinstance` or a pattern has shown it.
   case narrowed(ExpressionIndex)
   /// The first, unless it is an object of the second: `isinstance` has shown that it is none.
@@ -225,8 +232,30 @@ enum Expression: Sendable {
   case unknown
 }
 
+/// An operator that a method stands for.
+enum Operator: UInt8, Sendable {
+  case trueDivision, addition, subtraction, multiplication, remainder, matrixMultiplication, conjunction,
+    exclusion, leftShift, rightShift
+
+  /// The name of the method.
+  var method: String {
+    switch self {
+    case .trueDivision: "__truediv__"
+    case .addition: "__add__"
+    case .subtraction: "__sub__"
+    case .multiplication: "__mul__"
+    case .remainder: "__mod__"
+    case .matrixMultiplication: "__matmul__"
+    case .conjunction: "__and__"
+    case .exclusion: "__xor__"
+    case .leftShift: "__lshift__"
+    case .rightShift: "__rshift__"
+    }
+  }
+}
+
 /// The operator of a comparison of two operands.
-enum Comparison: Sendable {
+enum Comparison: UInt8, Sendable {
   case equal, notEqual, identical, notIdentical, less, lessOrEqual, greater, greaterOrEqual, contained,
     notContained
 }
@@ -257,10 +286,18 @@ struct Call: Sendable {
 struct Argument: Sendable {
   enum Kind: Sendable { case positional, keyword, starred, doubleStarred }
 
-  var kind: Kind
+  let value: ExpressionIndex
+  private let nameOrNone: Name
+  let kind: Kind
+
   /// The name of a keyword argument.
-  var name: Name?
-  var value: ExpressionIndex
+  var name: Name? { nameOrNone == .max ? nil : nameOrNone }
+
+  init(kind: Kind, name: Name?, value: ExpressionIndex) {
+    self.kind = kind
+    self.value = value
+    nameOrNone = name ?? .max
+  }
 }
 
 /// A namespace: where names are bound and looked up.

@@ -28,7 +28,16 @@ struct NameTable: Sendable {
   func hash(of name: Name) -> UInt64 { hashes[Int(name)] }
 
   /// The number of an identifier, taken in when it is new.
-  mutating func intern(_ bytes: ArraySlice<UInt8>) -> Name {
+  mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Name {
+    source.withUnsafeBytes { intern(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  mutating func intern(_ text: String) -> Name {
+    var text = text
+    return text.withUTF8 { intern(UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func intern(_ bytes: UnsafeRawBufferPointer) -> Name {
     let hash = Self.hash(bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -42,8 +51,6 @@ struct NameTable: Sendable {
     if texts.count * 2 > slots.count { grow() }
     return Name(texts.count - 1)
   }
-
-  mutating func intern(_ text: String) -> Name { intern(Array(text.utf8)[...]) }
 
   /// The number of an identifier that occurs in the file; nil when it does not.
   func find(_ text: String) -> Name? { find(text, hash: Self.hash(text.utf8)) }
@@ -60,14 +67,11 @@ struct NameTable: Sendable {
     return nil
   }
 
-  private static func equal(_ text: inout String, _ bytes: ArraySlice<UInt8>) -> Bool {
-    text.withUTF8 { known in
-      bytes.withUnsafeBytes { bytes in
-        guard let known = known.baseAddress.map({ UnsafeRawBufferPointer(start: $0, count: known.count) }),
-          let first = known.baseAddress, let second = bytes.baseAddress
-        else { return known.isEmpty && bytes.isEmpty }
-        return known.count == bytes.count && memcmp(first, second, bytes.count) == 0
-      }
+  private static func equal(_ text: inout String, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard text.utf8.count == bytes.count else { return false }
+    return text.withUTF8 { known in
+      guard let first = known.baseAddress, let second = bytes.baseAddress else { return bytes.isEmpty }
+      return memcmp(first, second, bytes.count) == 0
     }
   }
 

@@ -20,9 +20,12 @@ struct Suppressions: Sendable {
     var places: LineTable?
     for comment in tree.comments {
       // Most comments hold neither word, and are not worth a string.
-      let bytes = tree.source[Int(comment.start)..<Int(comment.end)]
-      guard Self.mayHold(bytes) else { continue }
-      let text = String(decoding: bytes, as: UTF8.self)
+      let range = Int(comment.start)..<Int(comment.end)
+      let mayHold = tree.source.withUnsafeBytes {
+        Self.mayHold(UnsafeRawBufferPointer(rebasing: $0[range]))
+      }
+      guard mayHold else { continue }
+      let text = String(decoding: tree.source[range], as: UTF8.self)
       let table = places ?? LineTable(tree.source)
       places = table
       let line = table.position(of: Int(comment.start)).line
@@ -36,7 +39,7 @@ struct Suppressions: Sendable {
   }
 
   /// Whether a comment holds the `q` of `noqa` before an `a`, or the letters `pd` of `loopdoctor`, in either case.
-  private static func mayHold(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func mayHold(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var previous: UInt8 = 0
     for byte in bytes {
       let byte = byte | 0x20

@@ -36,8 +36,11 @@ struct GraphSearch {
   private let finder: HandlerFinder.Ground
   private let hasLoopMethods: Bool
 
-  /// What is worked through in one piece, by the number of expressions.
-  private static let portionSize = 300_000
+  /// What is worked through in one piece has so many expressions at least; there are at most so many pieces. Each works out
+  /// anew what it asks of the others, so that many cost more than they gain; the number of processors has no say in it,
+  /// so that all machines find the same.
+  private static let leastPortion = 300_000
+  private static let mostPortions = 8
   /// As few functions as this are not worth threads.
   private static let fewFunctions = 200
 
@@ -50,6 +53,7 @@ struct GraphSearch {
 
   private static func portions(of modules: [ModuleSummary]) -> [Range<Int>] {
     var portions: [Range<Int>] = []
+    let portionSize = max(leastPortion, modules.reduce(0) { $0 + $1.expressions.count } / mostPortions + 1)
     var (start, size) = (0, 0)
     for index in modules.indices {
       size += modules[index].expressions.count

@@ -20,8 +20,8 @@ extension SiteFinder {
     case .element(let base, _):
       return operating(
         [use == .read ? "__getitem__" : use == .write ? "__setitem__" : "__delitem__"], on: base)
-    case .operation(let method, let left, _): return operating([summary.names[method]], on: left)
-    case .comparison(let comparison, let left, let right):
+    case .operation(let left, _, let sign): return operating([sign.method], on: left)
+    case .comparison(let left, let right, let comparison):
       guard let method = Self.method(of: comparison) else { return [] }
       return operating([method], on: comparison.isMembership ? right : left)
     default: return []

@@ -57,7 +57,7 @@ struct ThreadProof {
   private func meaning(of expression: ExpressionIndex, in owner: FunctionReference, depth: Int) -> Meaning {
     guard depth < Self.deepest else { return Meaning() }
     switch inference.project.modules[owner.module].expressions[Int(expression)] {
-    case .comparison(let comparison, let left, let right):
+    case .comparison(let left, let right, let comparison):
       switch comparison {
       case .equal, .identical: return comparing(left, right, in: owner, depth: depth)
       case .notEqual, .notIdentical: return comparing(left, right, in: owner, depth: depth).negated
