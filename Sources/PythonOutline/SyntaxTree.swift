@@ -32,7 +32,9 @@ public struct SyntaxTree: Sendable {
   @inlinable public subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
 
   /// The children of a node in the order that `NodeKind` documents.
-  @inlinable public func children(of id: NodeID) -> Children { Children(nodes: nodes, upcoming: self[id].firstChild) }
+  @inlinable public func children(of id: NodeID) -> Children {
+    Children(nodes: nodes, upcoming: self[id].firstChild)
+  }
 
   /// The identifier that a node carries (`Node.nameStart`), or the empty string.
   public func name(of id: NodeID) -> String {

@@ -16,7 +16,7 @@ struct ContentCommand: ParsableCommand {
 
     func run() throws {
       let handbook = try common.checkedHandbook()
-      for name in handbook.walkthroughs.keys.sorted() { _ = try Lesson.read(name, handbook) }
+      for name in handbook.walkthroughs.keys.sorted() { _ = try Lesson(name, handbook) }
       Output.write(
         "\(handbook.graph.steps.count) steps, \(handbook.articles.count) articles, "
           + "\(handbook.knowledge.libraries.count) libraries with "
