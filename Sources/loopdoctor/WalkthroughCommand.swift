@@ -51,22 +51,21 @@ struct Lesson {
     session = try Self.read(name, handbook)
     file = builtIn == nil ? name : name + ".yaml"
     let wanted = session.project
-    if let texts = wanted.isEmpty ? [:] : handbook.sampleProjects[wanted] {
-      project = SampleProject(name: wanted.isEmpty ? "no project" : wanted, texts: texts)
-      return
-    }
-    // Beside the file that names it.
+    // Beside the file that names it; a trainer's own folder goes before one of ours of the same name.
     var folder = FilePath(name)
     folder.removeLastComponent()
     folder = folder.pushing(FilePath(wanted)).lexicallyNormalized()
-    guard builtIn == nil, kind(of: folder) == .directory else {
+    if builtIn == nil, !wanted.isEmpty, kind(of: folder.isEmpty ? "." : folder) == .directory {
+      project = SampleProject(name: wanted, folder: folder.isEmpty ? "." : folder.string)
+    } else if let texts = wanted.isEmpty ? [:] : handbook.sampleProjects[wanted] {
+      project = SampleProject(name: wanted.isEmpty ? "no project" : wanted, texts: texts)
+    } else {
       let hint = nearest(to: wanted, among: handbook.sampleProjects.keys.sorted())
       throw UsageProblem(lines: [
         "\(name): there is no sample project “\(wanted)”" + (hint.map { " (did you mean “\($0)”?)" } ?? "")
           + (builtIn == nil ? ", and no folder \(folder)" : "")
       ])
     }
-    project = SampleProject(name: wanted, folder: folder.string)
   }
 
   /// The lesson at its beginning.

@@ -65,6 +65,46 @@ import Testing
     }
   }
 
+  /// The lesson that the README shows, from its text alone.
+  @Test func theReadmesLessonHolds() throws {
+    let readme = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md"),
+      encoding: .utf8)
+    let section = try #require(readme.split(separator: "## Lessons of your own\n").last)
+    func block(_ language: String) throws -> String {
+      let rest = try #require(section.firstRange(of: "```\(language)\n")).upperBound
+      return String(
+        section[rest...].prefix(upTo: try #require(section[rest...].firstRange(of: "```")).lowerBound))
+    }
+    // Our own sample project of the same name does not get in the way.
+    let project = try Project(["shop/main.py": block("python"), "lesson.yaml": block("yaml")])
+    for directory in [project.path, "/tmp"] {
+      let file = directory == "/tmp" ? project.file("lesson.yaml") : "lesson.yaml"
+      let outcome = try loopdoctor("walkthrough", "check", file, directory: directory)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    #expect(try loopdoctor("walkthrough", "play", project.file("lesson.yaml")).status == 0)
+    for format in ["cast", "html", "svg", "text", "markdown"] {
+      let export = try loopdoctor("walkthrough", "export", project.file("lesson.yaml"), "--format", format)
+      #expect(export.status == 0 && export.output.contains("The slow shop"))
+    }
+  }
+
+  @Test func whatTrainersGetWrongIsTold() throws {
+    let project = try Project([
+      "a.yaml": "steps:\n- say: `x` is slow\n", "b.yaml": "steps:\n- keys: j entre\n",
+      "c.yaml": "steps:\n- say: x\n  pause: 3\n", "d.yaml": "project: shpo\nsteps: []\n",
+    ])
+    let outcome = try loopdoctor(
+      "walkthrough", "check", "a.yaml", "b.yaml", "c.yaml", "d.yaml", directory: project.path)
+    #expect(outcome.status == 2)
+    for words in [
+      "a.yaml:2:8: ", "between quotes", "b.yaml:2:9: there is no key “entre”; did you mean “enter”?",
+      "c.yaml:3:3: “pause” is a step of its own; begin it with “- ”",
+      "d.yaml: there is no sample project “shpo” (did you mean “shop”?), and no folder shpo",
+    ] { #expect(outcome.errors.contains(words), "\(words)\n\(outcome.errors)") }
+  }
+
   // MARK: Playing
 
   @Test func onATerminal() throws {

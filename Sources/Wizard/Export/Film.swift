@@ -22,6 +22,7 @@ struct Film {
   init(of lesson: LessonState) throws(LessonFault) {
     var state = lesson
     state.isAutomatic = true
+    state.isFilm = true
     var time = 0
     var place = -1
     while !state.hasLeft {

@@ -137,7 +137,7 @@ struct LessonPage {
       id('play').onclick = () => play(!plays)
       if (chapter) chapter.onchange = () => show(+chapter.value)
       document.onkeydown = event => {
-        if (event.target.closest('select,pre') || event.ctrlKey || event.altKey || event.metaKey) return
+        if (event.target.closest?.('select,pre') || event.ctrlKey || event.altKey || event.metaKey) return
         if (event.key === 'ArrowRight') show(now + 1)
         if (event.key === 'ArrowLeft') show(now - 1)
       }

@@ -29,25 +29,28 @@ extension LessonState {
     let top = max(0, size.rows - rows)
     canvas.fill(Rect(row: top, column: 0, width: size.columns, height: rows))
     canvas.horizontalLine(row: top, column: 0, width: size.columns, glyphs: glyphs, style: theme[.border])
-    let title = heading.truncated(to: max(0, size.columns - 6), ellipsis: glyphs.ellipsis)
+    // Which keys were pressed matters more than the title.
+    let keys = typed.isEmpty ? "" : " \(typedKeys) "
+    let title = heading.truncated(to: max(6, size.columns - keys.displayWidth - 8), ellipsis: glyphs.ellipsis)
     canvas.put(" \(title) ", row: top, column: 2, style: theme[.title])
-    let keys = " \(typedKeys) "
-    if !typed.isEmpty, title.displayWidth + keys.displayWidth + 8 < size.columns {
-      canvas.put(keys, row: top, column: size.columns - keys.displayWidth - 2, style: theme[.key])
-    }
+    canvas.put(keys, row: top, column: max(0, size.columns - keys.displayWidth - 2), style: theme[.key])
     for (offset, line) in shown.enumerated() {
       canvas.put(line, row: top + 1 + offset, column: 1, maxWidth: size.columns - 2)
     }
-    canvas.put(footer, row: size.rows - 1, column: 1, maxWidth: size.columns - 2)
+    var column = 1
+    for (key, word) in footer where column + key.displayWidth + word.displayWidth + 2 < size.columns {
+      column += canvas.put(key, row: size.rows - 1, column: column, style: theme[.key])
+      column += canvas.put(" \(word)  ", row: size.rows - 1, column: column, style: theme[.hint])
+    }
     // Screen readers and magnifiers begin to read where the new text is.
     canvas.cursor = Position(row: min(top + 1, max(0, size.rows - 1)), column: 1)
     return canvas
   }
 
   private var heading: String {
-    let title = chapters.last { $0.beat <= place }?.title ?? lesson.title
-    return "\(isAtEnd ? beats.count : place + 1)/\(beats.count)"
-      + (title.isEmpty ? "" : " \(glyphs.bullet) \(title)".sanitized(ascii: !glyphs.isUnicode))
+    let chapter = chapters.last { $0.beat <= place }?.title ?? ""
+    let words = [lesson.title, chapter].filter { !$0.isEmpty }.map { " \(glyphs.bullet) \($0)" }.joined()
+    return "\(isAtEnd ? beats.count : place + 1)/\(beats.count)" + words.sanitized(ascii: !glyphs.isUnicode)
   }
 
   /// The keys of this beat, the last ones when they are many.
@@ -126,27 +129,25 @@ extension LessonState {
 
   // MARK: The keys
 
-  private var footer: [Span] {
-    var keys: [(String, String)] = []
+  /// Those that matter most first: what does not fit is left out.
+  private var footer: [(String, String)] {
+    if isFilm { return [] }
     if openChapter != nil {
-      keys = [("1-\(min(9, chapters.count))", "jump"), ("j k enter", "choose"), ("esc", "stay")]
-    } else if isTyping {
-      keys = [("any key", "types it at once"), ("q", "leave")]
-    } else {
-      if isAsking, case .quiz(let asked) = card {
-        keys = [("1-\(asked.choices.count)", "answer")]
-        if quiz.hints < asked.hints.count {
-          keys.append(("?", "hint \(quiz.hints + 1) of \(asked.hints.count)"))
-        }
-        keys.append(("enter", "tell me"))
-      } else {
-        keys = [("any key", isAtEnd ? "leaves" : "goes on")]
-      }
-      keys.append(("b", "back"))
-      if !chapters.isEmpty { keys.append(("c", "chapters")) }
-      keys.append(("a", isAutomatic ? "by itself: on (\(speed) %, + -)" : "by itself"))
-      keys.append(("q", "leave"))
+      return [("1-\(min(9, chapters.count))", "jump"), ("j k enter", "choose"), ("esc", "stay")]
     }
-    return keys.flatMap { [Span($0.0, theme[.key]), Span(" \($0.1)  ", theme[.hint])] }
+    if isTyping { return [("any key", "types it at once"), ("q", "leave")] }
+    var keys: [(String, String)] = []
+    if isAsking, case .quiz(let asked) = card {
+      keys = [("1-\(asked.choices.count)", "answer")]
+      if quiz.hints < asked.hints.count {
+        keys.append(("?", "hint \(quiz.hints + 1) of \(asked.hints.count)"))
+      }
+      keys.append(("enter", "tell me"))
+    } else {
+      keys = [("any key", isAtEnd ? "leaves" : "goes on")]
+    }
+    keys += [("q", "leave"), ("b", "back")]
+    if !chapters.isEmpty { keys.append(("c", "chapters")) }
+    return keys + [("a", isAutomatic ? "by itself: on (\(speed) %, + -)" : "by itself")]
   }
 }

@@ -33,6 +33,8 @@ public struct LessonState: Sendable {
   public private(set) var fault: LessonFault?
   /// Whether it goes on by itself.
   var isAutomatic: Bool
+  /// Whether nobody can press a key.
+  var isFilm = false
   /// Over hundred: faster.
   var speed: Int
   /// Right answers and questions answered.

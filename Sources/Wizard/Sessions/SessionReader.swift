@@ -21,7 +21,12 @@ public struct SessionReader {
     do throws(YAMLFault) {
       root = try parseYAML(bytes)
     } catch {
-      add(error.message, at: error.place)
+      let isUnquoted = ["cannot start any token", "mapping values are not allowed", "expected <block end>"]
+        .contains {
+          error.message.contains($0)
+        }
+      add(
+        error.message + (isUnquoted ? "; put text with `, : or # in it between quotes" : ""), at: error.place)
       return (session, faults)
     }
     guard let entries = root.entries else {
