@@ -15,7 +15,7 @@ struct InferenceGround: Sendable {
     self.knowledge = knowledge
     self.workers = workers
     names = NameIndex(paths.modules, workers)
-    unwritten = UnwrittenNames(of: paths.modules)
+    unwritten = UnwrittenNames(of: paths.modules, workers)
   }
 }
 
@@ -34,9 +34,24 @@ struct UnwrittenNames: Sendable {
     NameTable.hash(of: $0)
   }
 
-  init(of modules: [ModuleSummary]) {
-    /// Names that objects are bound to in the bodies of classes.
-    var objects: Set<UInt64> = []
+  /// Names that objects are bound to in the bodies of classes; they count where objects may be descriptors.
+  private var objects: Set<UInt64> = []
+
+  init(of modules: [ModuleSummary], _ workers: Workers) {
+    let portion = 2000
+    let parts = workers.map(count: (modules.count + portion - 1) / portion, piece: 1) { part in
+      UnwrittenNames(part: modules[part * portion..<min(modules.count, (part + 1) * portion)])
+    }
+    for part in parts.compactMap({ $0 }) {
+      accessors.formUnion(part.accessors)
+      methods.formUnion(part.methods)
+      objects.formUnion(part.objects)
+    }
+    if Self.descriptorMethods.contains(where: { methods.contains($0) }) { accessors.formUnion(objects) }
+    objects = []
+  }
+
+  private init(part modules: ArraySlice<ModuleSummary>) {
     for module in modules {
       // Which names are spelled as those of special methods are is the same for all of a file.
       let words = Set(Self.propertyWords.compactMap { module.names.find($0) })
@@ -78,7 +93,6 @@ struct UnwrittenNames: Sendable {
         methods.insert(module.names.hash(of: attribute.name))
       }
     }
-    if Self.descriptorMethods.contains(where: { methods.contains($0) }) { accessors.formUnion(objects) }
   }
 
   /// Whether reading, writing or deleting an attribute of this name may run code of the project.

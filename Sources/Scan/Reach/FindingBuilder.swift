@@ -105,7 +105,7 @@ struct FindingBuilder: Sendable {
     let last = chain[chain.count - 1]
     let message =
       call.note.map { "\(shown): \($0)" }
-      ?? kind.message.replacing("{call}", with: shown).replacing("{function}", with: owner)
+      ?? kind.message(call: shown, function: owner)
     return Finding(
       kind: kind.id, severity: call.severity ?? kind.severity,
       confidence: min(call.confidence, confidence, Self.confidence(afterSteps: chain.count)),
@@ -126,7 +126,7 @@ struct FindingBuilder: Sendable {
   ) -> Finding? {
     guard let kind = kinds[id], !isSilenced(kind, in: function.module, span) else { return nil }
     let frame = frame(function, span, call)
-    let message = kind.message.replacing("{call}", with: call).replacing("{function}", with: frame.function)
+    let message = kind.message(call: call, function: frame.function)
     return Finding(
       kind: kind.id, severity: kind.severity, confidence: confidence, path: frame.path,
       range: modules[function.module].places.range(of: span), function: frame.function, call: call,
@@ -156,6 +156,30 @@ struct FindingBuilder: Sendable {
   /// The name as people write it.
   static func shown(_ name: String) -> String {
     name.hasPrefix("builtins.") ? String(name.dropFirst(9)) : name
+  }
+}
+
+extension FindingKind {
+  /// The message with what it is about in its places.
+  fileprivate func message(call: String, function: String) -> String {
+    var text = ""
+    var rest = message[...]
+    // A search for each placeholder in turn would take longer than all else about a finding.
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      text += rest[..<open]
+      rest = rest[open...]
+      if rest.hasPrefix("{call}") {
+        text += call
+        rest = rest.dropFirst(6)
+      } else if rest.hasPrefix("{function}") {
+        text += function
+        rest = rest.dropFirst(10)
+      } else {
+        text += "{"
+        rest = rest.dropFirst()
+      }
+    }
+    return text + rest
   }
 }
 
