@@ -13,6 +13,8 @@ public struct Scanner: Sendable {
   public static let longestFile = 16 << 20
 
   private let prepareThread: @Sendable () -> Void
+  /// How the work is cut: it makes no difference to what is found.
+  var cut = GraphSearch.Cut()
 
   /// - Parameter prepareThread: run first on each thread of a scan: they may recurse deeply.
   public init(
@@ -155,7 +157,7 @@ public struct Scanner: Sendable {
     let ground = InferenceGround(paths: paths, knowledge: handbook.knowledge, workers: workers)
     let index = KnowledgeIndex(handbook.knowledge)
     let inference = Inference(ground, Symbols(index))
-    let graph = CallGraph(GraphSearch(ground).run(inference), modules: modules)
+    let graph = CallGraph(GraphSearch(ground, cut).run(inference), modules: modules)
     let builder = FindingBuilder(graph: graph, modules: modules, kinds: index.kinds, extent: extent)
     let context = DesignContext(graph: graph, inference: inference, builder: builder)
     var result = ScanResult(root: ".")

@@ -36,24 +36,30 @@ struct GraphSearch {
   private let finder: HandlerFinder.Ground
   private let hasLoopMethods: Bool
 
-  /// What is worked through in one piece has so many expressions at least; there are at most so many pieces. Each works out
-  /// anew what it asks of the others, so that many cost more than they gain; the number of processors has no say in it,
-  /// so that all machines find the same.
-  private static let leastPortion = 300_000
-  private static let mostPortions = 8
-  /// As few functions as this are not worth threads.
-  private static let fewFunctions = 200
+  /// How a project is cut. The number of processors has no say in it, so that all machines find the same.
+  struct Cut: Sendable {
+    /// What is worked through in one piece has so many expressions at least.
+    var leastPortion = 300_000
+    /// Each piece works out anew what it asks of the others, so that many cost more than they gain.
+    var mostPortions = 8
+    /// As few functions as this are not worth threads.
+    var fewFunctions = 200
+  }
 
-  init(_ ground: InferenceGround) {
+  private let fewFunctions: Int
+
+  init(_ ground: InferenceGround, _ cut: Cut) {
     self.ground = ground
-    portions = Self.portions(of: ground.modules)
+    fewFunctions = cut.fewFunctions
+    portions = Self.portions(of: ground.modules, cut)
     finder = HandlerFinder.Ground(ground)
     hasLoopMethods = LoopEntries.mayHaveMethods(ground)
   }
 
-  private static func portions(of modules: [ModuleSummary]) -> [Range<Int>] {
+  private static func portions(of modules: [ModuleSummary], _ cut: Cut) -> [Range<Int>] {
     var portions: [Range<Int>] = []
-    let portionSize = max(leastPortion, modules.reduce(0) { $0 + $1.expressions.count } / mostPortions + 1)
+    let total = modules.reduce(0) { $0 + $1.expressions.count }
+    let portionSize = max(cut.leastPortion, total / cut.mostPortions + 1)
     var (start, size) = (0, 0)
     for index in modules.indices {
       size += modules[index].expressions.count
@@ -78,7 +84,7 @@ struct GraphSearch {
     let first = each(portions.indices.map { ($0, nil) })
     for part in first { found.add(part) }
     var open = (found.beyond.union(found.entries.sources.keys)).subtracting(found.seen)
-    while open.count > Self.fewFunctions {
+    while open.count > fewFunctions {
       found.beyond = []
       var shares: [Int: [FunctionReference]] = [:]
       for function in open.sorted() { shares[portion(of: function.module), default: []].append(function) }
