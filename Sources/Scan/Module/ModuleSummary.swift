@@ -120,7 +120,9 @@ final class ModuleSummary: Sendable {
     parameters[function.parameters.range][function.parameters.range.lowerBound + place]
   }
 
-  func names(ofParameters function: Function) -> [Name] { parameters[function.parameters.range].map(\.name) }
+  func parameters(of function: Function) -> ArraySlice<Parameter> { parameters[function.parameters.range] }
+
+  func names(ofParameters function: Function) -> [Name] { parameters(of: function).map(\.name) }
 
   /// Whether an expression is one of some names.
   func isName(_ expression: ExpressionIndex, among names: [Name]) -> Bool {
