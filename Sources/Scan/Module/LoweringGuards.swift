@@ -91,7 +91,7 @@ extension Lowering {
   private func mayTell(_ expression: ExpressionIndex) -> Bool {
     switch module.expressions[Int(expression)] {
     case .name, .attribute: true
-    case .call(let call): module.calls[Int(call)].arguments.count <= 1
+    case .call(let call): module.calls[Int(call)].arguments.count <= 2
     case .comparison(_, _, let comparison):
       switch comparison {
       case .equal, .notEqual, .identical, .notIdentical: true
