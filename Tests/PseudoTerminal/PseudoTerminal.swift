@@ -271,6 +271,8 @@ public final class PseudoTerminal {
         // Nobody will read it any more.
         reap()
         if status != nil { return }
+        // Nor does a program that is stopped.
+        if isStopped { kill(processID, SIGCONT) }
         // The program must read first; it may be waiting for its own output to be taken.
         guard ContinuousClock.now < deadline else { throw failure("the program does not read its input") }
         takeOutput()

@@ -18,7 +18,7 @@ import Wizard
       [
         ("2", "Minute 2"), ("\r", "Debug mode"), ("\r", "Minute 5"), ("\r", "Which call blocks"),
         ("a", "hits: "),
-        ("j", "the loop: "),
+        ("j", "off the loop: "),
       ]
     ),
     (
@@ -33,8 +33,8 @@ import Wizard
   @Test(arguments: captures.indices) func theProgramItself(_ index: Int) throws {
     let capture = Self.captures[index]
     let repository = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    let terminal = try startWizard(
-      "shop", rows: 28, directory: repository.appending(path: "Content/walkthroughs").path)
+    let projects = repository.appending(path: "Content/walkthroughs").path
+    let terminal = try startWizard("shop", rows: 28, environment: ["HOME": projects], directory: projects)
     try waitForWizard(terminal)
     for (key, text) in capture.keys {
       try terminal.send(key)
