@@ -6,10 +6,11 @@ ARGS ?=
 CACHE := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)
 CORPUS ?= $(CACHE)/loopdoctor-corpus
 PEERS ?= $(CACHE)/loopdoctor-peers
+LAB_LIBRARIES ?= $(CACHE)/loopdoctor-labs
 EXECUTABLE := .build/release/loopdoctor
 
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-TEST_PACKAGES := libvterm-dev python3
+TEST_PACKAGES := libvterm-dev python3 python3-venv
 
 .PHONY: help run build test lint format oracle corpus bench figures install uninstall clean content-list packages-build packages-test
 
@@ -34,7 +35,8 @@ build: packages-build content-list
 
 test: packages-build packages-test content-list
 	@swift build --build-tests
-	@sh Scripts/run-tests.sh
+	@sh Scripts/lab-libraries.sh "$(LAB_LIBRARIES)" || echo 'loopdoctor: PyPI could not be reached: labs that need packages are not run' >&2
+	@LOOPDOCTOR_LAB_PYTHON="$(LAB_LIBRARIES)/bin/python" sh Scripts/run-tests.sh
 
 lint:
 	@swift format lint --strict --recursive Package.swift Plugins Sources Tests

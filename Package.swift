@@ -104,6 +104,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "PseudoTerminal", "ScreenProbe"]),
     .testTarget(name: "WizardTests", dependencies: ["Wizard"], exclude: ["Snapshots"]),
-    .testTarget(name: "loopdoctorTests", dependencies: ["loopdoctor", "PseudoTerminal", "CVTerm"]),
+    .testTarget(
+      name: "loopdoctorTests",
+      dependencies: ["loopdoctor", "Timeline", "Handbook", "Scan", "Report", "Wizard", "PseudoTerminal", "CVTerm"]),
   ]
 )

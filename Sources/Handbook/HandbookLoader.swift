@@ -83,6 +83,7 @@ struct HandbookLoader {
   }
 
   mutating func handbook() throws(ContentFaults) -> Handbook {
+    logs += LabLoader(files).logs
     let known = knownIds
     let faults =
       sourceFaults + missingFiles() + missingQuestions() + logs.flatMap { $0.faults + dangling($0, known) }

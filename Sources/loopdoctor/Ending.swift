@@ -34,7 +34,7 @@ struct Ending {
   init(of error: any Error) {
     switch error {
     case let problem as UsageProblem:
-      self.init(message: problem.lines.map { "loopdoctor: \($0)\n" }.joined(), code: problem.status.rawValue)
+      self.init(message: problem.lines.map { "loopdoctor: \($0.sanitized())\n" }.joined(), code: problem.status.rawValue)
     case let faults as ContentFaults:
       let lines = faults.faults.map { "\($0)\n" }.joined()
       self.init(
@@ -42,6 +42,7 @@ struct Ending {
         code: ExitStatus.unusable.rawValue)
     case let fault as FileFault:
       self.init(message: "loopdoctor: \(fault.message)\n", code: ExitStatus.unusable.rawValue)
+    case is Interruption: self.init(message: "", code: ExitStatus.interrupted.rawValue)
     case let exit as ExitCode:
       self.init(message: "", code: exit.rawValue)
     default:
