@@ -7,7 +7,7 @@ public enum ScanExtent: Equatable, Sendable {
   /// All of it, and every known blocking call with its verdict.
   case everything
 
-  /// The places in which one cause is reported.
+  /// The places in which one cause is reported: who has read ten reads no further.
   var mostPlaces: Int {
     switch self {
     case .usual: 10
@@ -19,7 +19,8 @@ public enum ScanExtent: Equatable, Sendable {
   private static let mostHints = 10
 
   /// The findings to list, in the order given, and how many of each kind are left out.
-  func listed(_ findings: [Finding]) -> (findings: [Finding], unlisted: [String: Int]) {
+  /// - Parameter besideTests: whether the project has code for the loop outside its tests.
+  func listed(_ findings: [Finding], besideTests: Bool) -> (findings: [Finding], unlisted: [String: Int]) {
     if self == .everything { return (findings, [:]) }
     var unlisted: [String: Int] = [:]
     // What a cause has more places than are listed; its findings all know how many there are.
@@ -31,13 +32,42 @@ public enum ScanExtent: Equatable, Sendable {
       let more = reach.places - places["\(finding.kind)\n\(finding.rootCause)", default: 0]
       if more > 0 { unlisted[finding.kind, default: 0] += more }
     }
-    let kept = Self.hintsKept(findings)
-    let listed = findings.enumerated().filter { index, finding in
-      guard finding.severity == .hint, !kept.contains(index) else { return true }
+    let hints = Self.hintsKept(findings)
+    var listed = findings.indices.filter { findings[$0].severity != .hint || hints.contains($0) }
+    let cuts = Cut.inOrder.filter { $0 != .shortWaitsInTests || besideTests }
+    for cut in cuts where listed.count > Self.readable { listed.removeAll { cut.leavesOut(findings[$0]) } }
+    let kept = Set(listed)
+    for (index, finding) in findings.enumerated() where !kept.contains(index) {
       unlisted[finding.kind, default: 0] += 1
-      return false
     }
-    return (listed.map(\.element), unlisted)
+    return (listed.map { findings[$0] }, unlisted)
+  }
+
+  /// More findings than these are shortened by what says least. Every grave cause stays.
+  private static let readable = 90
+
+  /// What a long list goes without, the least missed first.
+  private enum Cut: Equatable {
+    /// Nobody waits for tests.
+    case shortWaitsInTests
+    /// What only may hold the loop, and then for a short time, is worth a look where it is near.
+    case doubtsFromAfar
+    /// More places of one cause than these.
+    case places(error: Int, other: Int)
+
+    static let inOrder: [Cut] = [
+      .shortWaitsInTests, .doubtsFromAfar, .places(error: 6, other: 3), .places(error: 4, other: 2),
+      .places(error: 2, other: 1),
+    ]
+
+    func leavesOut(_ finding: Finding) -> Bool {
+      switch self {
+      case .shortWaitsInTests: finding.severity == .warning && TestCode.holds(finding.path)
+      case .doubtsFromAfar:
+        finding.severity == .warning && finding.confidence == .possible && finding.chain.count > 3
+      case .places(let error, let other): finding.rank >= (finding.severity == .error ? error : other)
+      }
+    }
   }
 
   /// Of each kind of hint the most certain, and rather from different files than from one.

@@ -153,7 +153,8 @@ public struct Scanner: Sendable {
     let design = DesignRules(context: context, knowledge: handbook.knowledge)
     let found = builder.blockingCalls() + design.findings()
     (result.findings, result.unlisted) = extent.listed(
-      found.filter { options.reports($0.kind) }.sorted(by: Finding.precedes))
+      found.filter { options.reports($0.kind) }.sorted(by: Finding.precedes),
+      besideTests: graph.coroutines.contains { !TestCode.holds(modules[$0.module].path) })
     if extent == .everything {
       let whereabouts = Whereabouts(graph: graph, inference: inference, knowledge: handbook.knowledge)
       let lister = SiteLister(

@@ -24,6 +24,53 @@ import Testing
     #expect(all.unlisted.isEmpty)
   }
 
+  /// Ninety findings can be read; a longer list goes without what says least.
+  private func crowd(_ count: Int) -> [String: String] {
+    let calls = String(repeating: "    open('x')\n", count: count)
+    return ["crowd.py": "async def crowd():\n" + calls]
+  }
+
+  @Test func aLongListGoesWithoutShortWaitsInTests() throws {
+    let test = "import time\nasync def test():\n    open('x')\n    time.sleep(1)\n"
+    var sources = ["tests/test_a.py": test]
+    for count in [0, 88, 89] {
+      sources.merge(crowd(count)) { $1 }
+      let calls = try scan(sources).findings.filter { $0.path != "crowd.py" }.map(\.call)
+      #expect(calls == (count > 88 ? ["time.sleep"] : ["open", "time.sleep"]))
+    }
+    #expect(try scan(sources).unlisted == ["blocking-file": 1])
+    #expect(try scan(sources, extent: .everything).findings.count == 91)
+    // In a project that is all tests they are what there is to say.
+    #expect(try scan(["tests/test_b.py": crowd(100)["crowd.py"] ?? ""]).findings.count == 100)
+  }
+
+  @Test func aLongListGoesWithoutDoubtsFromAfar() throws {
+    let source =
+      "import os\ndef a(): os.path.exists('x')\ndef b(): a()\ndef c(): b()\n"
+      + "async def near():\n    b()\nasync def far():\n    c()\n"
+    func functions(_ count: Int) throws -> [String] {
+      try scan(crowd(count).merging(["a.py": source]) { $1 }).findings.filter { $0.path == "a.py" }
+        .map(\.function)
+    }
+    #expect(try functions(1) == ["near", "far"])
+    #expect(try functions(100) == ["near"])
+  }
+
+  @Test func aLongListHasFewerPlacesOfEachCause() throws {
+    var source = "import time\ndef nap(): time.sleep(1)\ndef load(): open('x')\n"
+    for index in 0..<9 { source += "async def s\(index)(): nap()\nasync def l\(index)(): load()\n" }
+    func counts(_ count: Int) throws -> [Int] {
+      let found = try scan(crowd(count).merging(["a.py": source]) { $1 }).findings
+      return ["time.sleep", "open"].map { call in found.count { $0.path == "a.py" && $0.call == call } }
+    }
+    #expect(try counts(72) == [9, 9])
+    #expect(try counts(81) == [6, 3])
+    #expect(try counts(84) == [4, 2])
+    #expect(try counts(500) == [2, 1])
+    #expect(
+      try scan(crowd(500).merging(["a.py": source]) { $1 }).rootCauses.prefix(1).map(\.reach.places) == [9])
+  }
+
   /// Ten calls in one function say less than one call in another.
   @Test func differentFunctionsAndWaysComeFirst() throws {
     var source = "import time\ndef nap(): time.sleep(1)\nasync def first():\n"

@@ -105,7 +105,13 @@ extension Inference {
   /// What `with … as x` binds `x` to.
   func entered(_ expression: ExpressionIndex, isAsync: Bool, in module: Int) -> [Value] {
     let method = isAsync ? "__aenter__" : "__enter__"
-    return values(of: expression, in: module).flatMap { value -> [Value] in
+    let managers = values(of: expression, in: module)
+    // Of a synchronous class and its asynchronous twin, it is the one that can be entered this way.
+    let able = managers.filter { value in
+      guard case .object(let reference) = value else { return false }
+      return !classMember(method, of: reference, isObject: true).isEmpty
+    }
+    return (able.isEmpty ? managers : able).flatMap { value -> [Value] in
       switch value {
       // A generator function that a decorator makes a context manager.
       case .generator: return elements(of: value)

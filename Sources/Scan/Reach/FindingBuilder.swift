@@ -8,8 +8,7 @@ struct FindingBuilder {
   private let kinds: [String: FindingKind]
   private let callers: Callers
   private let routes: Routes
-  /// One cause is reported in so many places: who has read ten reads no further.
-  private let mostPlaces: Int
+  private let extent: ScanExtent
 
   init(
     graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind], handlers: [FunctionReference],
@@ -18,7 +17,7 @@ struct FindingBuilder {
     self.graph = graph
     self.modules = modules
     self.kinds = kinds
-    mostPlaces = extent.mostPlaces
+    self.extent = extent
     callers = Callers(graph)
     routes = Routes(graph: graph, handlers: handlers)
   }
@@ -46,9 +45,10 @@ struct FindingBuilder {
       !isSilenced(kind, in: $0, $1)
     }
     let reach = reach(of: ways)
-    return ways.chosen(mostPlaces).map { entry in
+    return ways.chosen(extent.mostPlaces).enumerated().map { rank, entry in
       var finding = finding(call, name, kind, confidence, from: entry.function, entry.step, ways.steps)
       finding.reach = reach
+      finding.rank = rank
       return finding
     }
   }

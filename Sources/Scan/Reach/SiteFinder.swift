@@ -66,7 +66,9 @@ struct SiteFinder {
     let callees = inference.values(of: call.callee, in: module)
     if callees.isEmpty { return unresolved(call) }
     var targets: [CallGraph.Target] = []
-    for callee in callees { targets += self.targets(of: call, index, as: callee) }
+    for callee in call.isAwaited ? withoutTwins(callees) : callees {
+      targets += self.targets(of: call, index, as: callee)
+    }
     // Several meanings of one call: one blocking call is enough to report.
     var isReported = false
     return targets.filter { target in
@@ -74,6 +76,20 @@ struct SiteFinder {
       defer { isReported = true }
       return !isReported
     }
+  }
+
+  /// Of a synchronous method and its asynchronous twin in another class, the awaited one is the latter.
+  private func withoutTwins(_ callees: [Value]) -> [Value] {
+    guard callees.count > 1 else { return callees }
+    let areCoroutines = callees.map { callee -> Bool? in
+      guard case .function(let reference, _) = callee,
+        case let function = inference.project.modules[reference.module].functions[Int(reference.index)],
+        function.ownerClass != nil
+      else { return nil }
+      return function.isAsync
+    }
+    guard areCoroutines.contains(true) else { return callees }
+    return zip(callees, areCoroutines).compactMap { $1 == false ? nil : $0 }
   }
 
   private func targets(of call: Call, _ index: CallIndex, as callee: Value) -> [CallGraph.Target] {
