@@ -116,6 +116,8 @@ let package = Package(
     .testTarget(name: "WizardTests", dependencies: ["Wizard"], exclude: ["Snapshots"]),
     .testTarget(
       name: "loopdoctorTests",
-      dependencies: ["loopdoctor", "Timeline", "Handbook", "Scan", "Report", "Wizard", "PseudoTerminal", "CVTerm"]),
+      dependencies: [
+        "loopdoctor", "Timeline", "Handbook", "Scan", "Report", "Wizard", "PseudoTerminal", "CVTerm",
+      ]),
   ]
 )

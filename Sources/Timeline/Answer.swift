@@ -79,7 +79,8 @@ public enum AnswerFault: Error, Equatable, Sendable {
       "there is no question “\(AnswerFault.shown(id))”" + AnswerFault.hint(nearest) + "; the questions are "
         + all.joined(separator: ", ")
     case .noSuchValue(let value, let question, let nearest, let all):
-      "“\(AnswerFault.shown(value))” is no answer to \(question)" + AnswerFault.hint(nearest) + "; the answers are "
+      "“\(AnswerFault.shown(value))” is no answer to \(question)" + AnswerFault.hint(nearest)
+        + "; the answers are "
         + all.joined(separator: ", ")
     }
   }

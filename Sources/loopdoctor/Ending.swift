@@ -34,7 +34,9 @@ struct Ending {
   init(of error: any Error) {
     switch error {
     case let problem as UsageProblem:
-      self.init(message: problem.lines.map { "loopdoctor: \($0.sanitized())\n" }.joined(), code: problem.status.rawValue)
+      self.init(
+        message: problem.lines.map { "loopdoctor: \($0.sanitized())\n" }.joined(),
+        code: problem.status.rawValue)
     case let faults as ContentFaults:
       let lines = faults.faults.map { "\($0)\n" }.joined()
       self.init(

@@ -98,7 +98,9 @@ struct LabCommand: ParsableCommand {
     let shown = place.path.string
     if place.lab == lab.name, !force { return false }
     if check {
-      throw UsageProblem(lines: ["\(shown) does not hold the lab “\(lab.name)”; copy it there without --check"])
+      throw UsageProblem(lines: [
+        "\(shown) does not hold the lab “\(lab.name)”; copy it there without --check"
+      ])
     }
     if !force {
       if let other = place.lab {

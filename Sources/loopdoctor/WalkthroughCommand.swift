@@ -20,7 +20,8 @@ struct WalkthroughCommand: ParsableCommand {
 
   struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Lists the lessons and labs.", discussion: "Example: loopdoctor walkthrough list")
+      commandName: "list", abstract: "Lists the lessons and labs.",
+      discussion: "Example: loopdoctor walkthrough list")
 
     @OptionGroup var common: CommonOptions
 

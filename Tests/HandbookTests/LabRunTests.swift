@@ -21,7 +21,8 @@ import Testing
   private static func python(with packages: [String]) -> String? {
     let named = ProcessInfo.processInfo.environment["LOOPDOCTOR_LAB_PYTHON"]
     return [named, Python.standard?.path].compactMap(\.self).first { path in
-      let script = "import sys; assert sys.version_info >= (3, 9)\n" + packages.map { "import \($0)\n" }.joined()
+      let script =
+        "import sys; assert sys.version_info >= (3, 9)\n" + packages.map { "import \($0)\n" }.joined()
       return (try? runProgram(path, ["-c", script]))?.status == 0
     }
   }
@@ -35,7 +36,8 @@ import Testing
     try #require(outcome.status == 0, "\(outcome.errors)")
     let lines = outcome.output.split(separator: "\n")
     let measure = try #require(
-      lines.last?.wholeMatch(of: /The loop stood still for ([\d.]+) of ([\d.]+) seconds, [\d.]+ at a stretch\./))
+      lines.last?.wholeMatch(
+        of: /The loop stood still for ([\d.]+) of ([\d.]+) seconds, [\d.]+ at a stretch\./))
     let (still, took) = (try #require(Double(measure.1)), try #require(Double(measure.2)))
     return Run(
       share: took == 0 ? 0 : still / took, answers: Array(lines.dropLast()), errors: outcome.errors)
@@ -44,7 +46,9 @@ import Testing
   @Test(arguments: labs.map(\.name)) func blocksAndIsCured(_ name: String) throws {
     let lab = try #require(Self.labs.first { $0.name == name })
     guard let python = Self.python(with: lab.needs) else {
-      print("NOT RUN: the lab \(name) needs \((["Python 3.9"] + lab.needs).joined(separator: ", ")); see `make test`")
+      print(
+        "NOT RUN: the lab \(name) needs \((["Python 3.9"] + lab.needs).joined(separator: ", ")); see `make test`"
+      )
       return
     }
     let broken = try play(lab.files, with: python)
@@ -59,7 +63,9 @@ import Testing
     #expect(solved.errors == "")
     // A busy machine makes any heart late now and then, never more often than it is late anyway.
     var calm = solved.share
-    for _ in 0..<4 where calm > broken.share / 2 { calm = min(calm, try play(lab.solved, with: python).share) }
+    for _ in 0..<4 where calm > broken.share / 2 {
+      calm = min(calm, try play(lab.solved, with: python).share)
+    }
     #expect(calm < broken.share / 2, "\(calm) of the time after it was cured, \(broken.share) before")
   }
 }

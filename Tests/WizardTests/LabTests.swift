@@ -64,7 +64,8 @@ import YAML
       let stubs = lab.keeps.map { keep in
         let parts = keep.function.split(separator: ".")
         return parts.count == 2
-          ? "class \(parts[0]):\n    def \(parts[1])(self):\n        pass\n" : "async def \(parts[0])():\n    pass\n"
+          ? "class \(parts[0]):\n    def \(parts[1])(self):\n        pass\n"
+          : "async def \(parts[0])():\n    pass\n"
       }
       let empty = verdict(lab, ["main.py": stubs.joined(separator: "\n\n")])
       #expect(empty.isFree && empty.objections.count == lab.keeps.count, "\(lab.name): \(empty.objections)")
@@ -78,7 +79,8 @@ import YAML
       sources["radio.py"]?.replace("2**attempt)", with: "2**attempt)  \(comment)")
       let verdict = verdict(lab, sources)
       #expect(!verdict.isSolved)
-      #expect(verdict.objections == ["radio.py:13 has a comment that silences the scan; mend the call instead"])
+      #expect(
+        verdict.objections == ["radio.py:13 has a comment that silences the scan; mend the call instead"])
     }
   }
 
@@ -129,7 +131,9 @@ import YAML
 
   @Test func progressIsReadAsItIsWritten() throws {
     var progress = LabProgress()
-    progress.labs["gate"] = { var entry = LabProgress.Entry(); entry.isDone = true; entry.hints = 2; return entry }()
+    progress.labs["gate"] = {
+      var entry = LabProgress.Entry(); entry.isDone = true; entry.hints = 2; return entry
+    }()
     progress.labs["odd: \"name\""] = LabProgress.Entry()
     progress.labs["gate"]?.folder = "/home/Ada Lovelace/#1"
     #expect(try LabProgress(Array(progress.text.utf8), named: "labs.yaml") == progress)

@@ -56,7 +56,9 @@ import Testing
     try folder.write("mine/main.py", "mine = 1\n")
     let refused = try lab("tides", "mine")
     #expect(refused.status == 2 && refused.output == "")
-    #expect(refused.errors.hasSuffix("/mine has files already (main.py); name another folder, or overwrite with --force\n"))
+    #expect(
+      refused.errors.hasSuffix(
+        "/mine has files already (main.py); name another folder, or overwrite with --force\n"))
     #expect(try folder.read("mine/main.py") == "mine = 1\n")
     #expect(!FileManager.default.fileExists(atPath: folder.file("mine/almanac.py")))
     #expect(try lab("tides", "mine", "--check").status == 2)
@@ -107,8 +109,11 @@ import Testing
   @Test func whatIsWrongIsTold() throws {
     let unknown = try lab("catalog")
     #expect(unknown.status == 2)
-    #expect(unknown.errors.contains("there is no lab “catalog” (did you mean “catalogue”?); the labs are buoys, "))
-    #expect(try lab("gate", "--check").errors.contains("does not hold the lab “gate”; copy it there without --check"))
+    #expect(
+      unknown.errors.contains("there is no lab “catalog” (did you mean “catalogue”?); the labs are buoys, "))
+    #expect(
+      try lab("gate", "--check").errors.contains(
+        "does not hold the lab “gate”; copy it there without --check"))
     #expect(try lab("--check").status == 2)
     #expect(try lab("gate", "x", "y").status == 2)
   }
@@ -130,7 +135,8 @@ import Testing
 
   private func start(_ arguments: String..., term: String = "xterm-256color") throws -> PseudoTerminal {
     try PseudoTerminal(
-      PseudoTerminal.builtExecutable("loopdoctor"), ["walkthrough", "lab"] + arguments, columns: 100, rows: 40,
+      PseudoTerminal.builtExecutable("loopdoctor"), ["walkthrough", "lab"] + arguments, columns: 100,
+      rows: 40,
       environment: ["TERM": term].merging(environment) { $1 }, directory: folder.path)
   }
 

@@ -30,7 +30,9 @@ import Wizard
   init() throws {
     handbook = try loadHandbook(from: .builtIn)
     let scanner = Scanner(handbook: handbook)
-    scans = [scanner.scan(source: Self.source, path: "main.py"), scanner.scan(source: "x = 1\n", path: "main.py")]
+    scans = [
+      scanner.scan(source: Self.source, path: "main.py"), scanner.scan(source: "x = 1\n", path: "main.py"),
+    ]
   }
 
   private func collected(_ set: AnswerSet) -> AnswerCollector {
@@ -117,7 +119,8 @@ import Wizard
       #expect(outcome.status == expectedStatus(expected), "set \(seed): \(arguments)")
       #expect(outcome.isPlain)
       for answer in expected.unused {
-        #expect(outcome.errors.contains("the answer \(answer.question)=\(answer.value) was not needed on this way"))
+        #expect(
+          outcome.errors.contains("the answer \(answer.question)=\(answer.value) was not needed on this way"))
       }
       if arguments[3] == "json" { #expect(try parsedJSON(outcome)["diagnosis"] != nil) }
     }

@@ -34,7 +34,11 @@ struct FunctionNames {
       let name = inside.scope.joined(separator: ".")
       inside.functions.append(name)
       used[name, default: []] = []
-      if inside.isCoroutine { coroutines.insert(tree.name(of: node)) } else { plain.insert(tree.name(of: node)) }
+      if inside.isCoroutine {
+        coroutines.insert(tree.name(of: node))
+      } else {
+        plain.insert(tree.name(of: node))
+      }
     case .lambda: inside.isCoroutine = false
     case .call:
       if let caller = around.functions.last, Self.usesAtOnce(around),
@@ -50,7 +54,8 @@ struct FunctionNames {
   /// Whether a value is used up where it stands, so that a coroutine there is never awaited.
   private static func usesAtOnce(_ around: Surroundings) -> Bool {
     switch around.parent {
-    case .binaryOperation, .unaryOperation, .comparison, .formattedString, .attribute, .subscript_, .forStatement,
+    case .binaryOperation, .unaryOperation, .comparison, .formattedString, .attribute, .subscript_,
+      .forStatement,
       .expressionStatement:
       true
     // What a coroutine gives back is there already; a plain function may hand a coroutine on.

@@ -111,7 +111,8 @@ public struct LabText: Sendable {
     let spans = keys.flatMap { key, meaning in
       [Span(key, style.theme[.key]), Span(" \(meaning)   ")]
     }
-    let rest = withEnter ? "and Enter; a saved file is looked at by itself" : "a saved file is looked at by itself"
+    let rest =
+      withEnter ? "and Enter; a saved file is looked at by itself" : "a saved file is looked at by itself"
     return style.wrapped(spans + [Span(rest, style.theme[.hint])])
   }
 }

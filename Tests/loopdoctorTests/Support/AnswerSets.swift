@@ -93,7 +93,9 @@ struct AnswerSet {
       isUncertain = true
       var letters = Array(text.unicodeScalars)
       for _ in 0..<Int.random(in: 1...6, using: &random) {
-        let marks: [Unicode.Scalar] = ["\n", " ", ":", "{", "}", "[", "\"", "'", "-", "#", "&", "*", "!", "|", "\t", "é"]
+        let marks: [Unicode.Scalar] = [
+          "\n", " ", ":", "{", "}", "[", "\"", "'", "-", "#", "&", "*", "!", "|", "\t", "é",
+        ]
         letters[Int.random(in: 0..<letters.count, using: &random)] =
           marks[Int.random(in: 0..<marks.count, using: &random)]
       }
