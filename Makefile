@@ -12,7 +12,7 @@ EXECUTABLE := .build/release/loopdoctor
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := libvterm-dev python3 python3-venv
 
-.PHONY: help run build test lint format oracle corpus bench figures install uninstall clean content-list packages-build packages-test
+.PHONY: help run build test lint format oracle corpus bench answers figures install uninstall clean content-list packages-build packages-test
 
 help:
 	@echo 'make run [ARGS="api/"]     build and run the wizard'
@@ -23,6 +23,7 @@ help:
 	@echo 'make oracle DIR=FOLDER     compare the outline with CPython over a folder of Python files'
 	@echo 'make corpus [CORPUS=DIR]   fetch the benchmark corpus from PyPI into DIR ($(CORPUS))'
 	@echo 'make bench                 measure the scan against its peers on the benchmark corpus'
+	@echo 'make answers               measure 10,000 random diagnoses, and hold each to its exit code'
 	@echo 'make figures               measure the size and the start of the executable, as the README gives them'
 	@echo 'make clean                 remove what was built'
 
@@ -55,6 +56,10 @@ bench: build corpus
 	@sh Scripts/need-packages.sh ripgrep python3-venv
 	@[ -x "$(PEERS)/bin/ruff" ] || { python3 -m venv "$(PEERS)" && "$(PEERS)/bin/pip" install -q -r Benchmarks/peers.txt; }
 	@python3 Benchmarks/scan.py $(EXECUTABLE) "$(CORPUS)" "$(PEERS)"
+
+# Ten thousand random answer sets, right and wrong: how each ends, and how long it takes.
+answers: build
+	@python3 Benchmarks/answers.py $(EXECUTABLE)
 
 figures: build
 	@sh Benchmarks/size-and-start.sh $(EXECUTABLE)

@@ -50,14 +50,14 @@ struct LabLoader {
           labs.append(lab)
         }
       } catch {
-        log.add(error.message, at: error.place, remedy: "mend the YAML")
+        log.add(error.message, at: error.place, remedy: "mend the YAML", code: .yaml)
       }
     }
   }
 
   private mutating func report(_ file: ContentFile, _ message: String, remedy: String) {
     let log = FaultLog(file: file.path)
-    log.add(message, at: YAMLPlace(line: 1, column: 1), remedy: remedy)
+    log.add(message, at: YAMLPlace(line: 1, column: 1), remedy: remedy, code: .lab)
     logs.append(log)
   }
 
@@ -69,16 +69,17 @@ struct LabLoader {
     ]
     guard let fields = Fields(node, keys: keys, log: log) else { return nil }
     if files[entry] == nil {
-      log.add("labs/\(name)/broken/\(entry) is missing", at: fields.place, remedy: "add it")
+      log.add("labs/\(name)/broken/\(entry) is missing", at: fields.place, remedy: "add it", code: .lab)
     }
     if solution.isEmpty {
-      log.add("labs/\(name)/solved/ is missing", at: fields.place, remedy: "add the files that change")
+      log.add(
+        "labs/\(name)/solved/ is missing", at: fields.place, remedy: "add the files that change", code: .lab)
     }
     let hints = fields.someTexts("hints").map(\.text)
     if !hints.isEmpty, hints.count != hintCount {
       log.add(
         "there are \(hints.count) hints", at: fields.placeOf("hints"),
-        remedy: "write \(hintCount), from a nudge to the answer")
+        remedy: "write \(hintCount), from a nudge to the answer", code: .lab)
     }
     if fields.elements("keeps").isEmpty { fields.logMissing("keeps") }
     return Lab(
@@ -102,12 +103,12 @@ struct LabLoader {
       if !(1...text.lines.count).contains(fault.line) {
         fields.log.add(
           "\(fault.file) has no line \(fault.line)", at: inner.placeOf("line"),
-          remedy: "name the line of the blocking call")
+          remedy: "name the line of the blocking call", code: .lab)
       }
     } else if !fault.file.isEmpty {
       fields.log.add(
         "the lab has no file “\(fault.file)”", at: inner.placeOf("file"),
-        remedy: "the files are " + files.keys.sorted().joined(separator: ", "))
+        remedy: "the files are " + files.keys.sorted().joined(separator: ", "), code: .lab)
     }
     return fault
   }

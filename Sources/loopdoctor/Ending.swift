@@ -38,7 +38,7 @@ struct Ending {
         message: problem.lines.map { "loopdoctor: \($0.sanitized())\n" }.joined(),
         code: problem.status.rawValue)
     case let faults as ContentFaults:
-      let lines = faults.faults.map { "\($0)\n" }.joined()
+      let lines = faults.faults.map { "\($0) [\($0.code.rawValue)]\n" }.joined()
       self.init(
         message: lines + "loopdoctor: the content has \(faults.faults.count) faults\n",
         code: ExitStatus.unusable.rawValue)
