@@ -116,6 +116,7 @@ extension BlockingCall {
     writer.add(set: except)
     writer.add(list: unless) { $1.write(to: &$0) }
     writer.add(list: onlyWhen) { $1.write(to: &$0) }
+    writer.add(list: ready)
   }
 
   fileprivate static func calls(named names: [String], from reader: inout CompiledTextReader) -> [Self] {
@@ -126,11 +127,12 @@ extension BlockingCall {
     let (note, except) = (reader.optionalText(), reader.set())
     let unless = reader.list(ArgumentCondition.init(from:))
     let onlyWhen = reader.list(ArgumentCondition.init(from:))
+    let ready = reader.texts()
     return names.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
-        also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen)
+        also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready)
     }
   }
 }

@@ -86,12 +86,14 @@ public struct BlockingCall: Equatable, Sendable {
   public let unless: [ArgumentCondition]
   /// It blocks only when all of these hold.
   public let onlyWhen: [ArgumentCondition]
+  /// It does not wait where such a question to the same object, asked right before, had this answer: `not empty`, `done`.
+  public let ready: [String]
 
   public init(
     name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain,
     replacement: String,
     fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
-    unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = []
+    unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = [], ready: [String] = []
   ) {
     self.name = name
     self.kind = kind
@@ -104,13 +106,15 @@ public struct BlockingCall: Equatable, Sendable {
     self.except = except
     self.unless = unless
     self.onlyWhen = onlyWhen
+    self.ready = ready
   }
 
   /// The same call under another name.
   public func renamed(_ name: String) -> BlockingCall {
     BlockingCall(
       name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
-      also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen)
+      also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen,
+      ready: ready)
   }
 }
 

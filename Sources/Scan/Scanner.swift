@@ -41,11 +41,12 @@ public struct Scanner: Sendable {
   ///   - root: the folder that paths are relative to.
   ///   - paths: files and folders to look at; empty: the root.
   ///   - extent: how much of what is found to list.
+  ///   - replacing: texts, by name, in place of what the files hold.
   ///   - progress: called now and then, from any thread.
   ///   - isCancelled: asked often, from any thread; a cancelled scan ends soon, with what it has.
   /// - Throws: `FileFault` when a path does not exist.
   public func scan(
-    root: String, paths: [String] = [], extent: ScanExtent = .usual,
+    root: String, paths: [String] = [], extent: ScanExtent = .usual, replacing: [String: String] = [:],
     progress: @escaping @Sendable (Progress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(FileFault) -> ScanResult {
@@ -56,7 +57,13 @@ public struct Scanner: Sendable {
       root: rootPath, paths: paths.isEmpty ? [rootPath] : paths.map { FilePath($0) }, options: options,
       isCancelled: isCancelled, found: { progress(Progress(filesDone: 0, files: $0, lines: 0)) })
     let workers = Workers(prepare: prepareThread, isCancelled: isCancelled)
-    let (modules, skipped) = read(walk.files, workers, progress: progress)
+    let files =
+      replacing.isEmpty
+      ? walk.files
+      : walk.files.map { file in
+        replacing[file.name].map { ScannedFile(name: file.name, content: .memory(Array($0.utf8))) } ?? file
+      }
+    let (modules, skipped) = read(files, workers, progress: progress)
     var result = analyse(modules, root: rootPath, extent: extent)
     result.root = root
     result.skipped = (walk.skipped + skipped).sorted { $0.path < $1.path }

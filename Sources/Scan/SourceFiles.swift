@@ -3,21 +3,27 @@ import SystemPackage
 
 /// Lines of a scanned project's files, for showing a finding in its place.
 public struct SourceFiles: Sendable {
-  private let root: FilePath
-  private let texts: [String: String]?
+  /// nil: all of it is held in memory.
+  private let root: FilePath?
+  private let texts: [String: String]
 
   /// Files below a folder.
-  /// - Parameter root: `ScanResult.root`.
-  public init(root: String) {
+  /// - Parameters:
+  ///   - root: `ScanResult.root`.
+  ///   - replacing: texts, by path, in place of what the files hold.
+  public init(root: String, replacing: [String: String] = [:]) {
     self.root = FilePath(root)
-    texts = nil
+    texts = replacing
   }
 
   /// Files held in memory, by path.
   public init(texts: [String: String]) {
-    root = ""
+    root = nil
     self.texts = texts
   }
+
+  /// A whole file; nil when it cannot be read.
+  public func text(of path: String) -> String? { bytes(of: path).map { String(decoding: $0, as: UTF8.self) } }
 
   /// Some lines of a file with their 1-based numbers; none when it cannot be read any more.
   public func lines(of path: String, _ range: ClosedRange<Int>) -> [(number: Int, text: String)] {
@@ -46,7 +52,7 @@ public struct SourceFiles: Sendable {
   }
 
   private func bytes(of path: String) -> [UInt8]? {
-    if let texts { return texts[path].map { Array($0.utf8) } }
-    return try? readFile(root.pushing(FilePath(path)), limit: Scanner.longestFile)
+    if let text = texts[path] { return Array(text.utf8) }
+    return root.flatMap { try? readFile($0.pushing(FilePath(path)), limit: Scanner.longestFile) }
   }
 }

@@ -71,13 +71,25 @@ public struct Session: Equatable, Sendable {
     return target(from: step, given: seen)
   }
 
+  /// Each edge that the way took to where it stands: the step that it leaves, and its place among that step's edges.
+  public var edgesTaken: [(step: String, edge: Int)] {
+    var seen: [String: String] = [:]
+    return path.dropLast().compactMap { step in
+      if let question = step.question, let answer = answers[question.id] { seen[question.id] = answer.value }
+      return Self.edge(from: step, given: seen).map { (step.id, $0) }
+    }
+  }
+
   private func target(from step: Step, given seen: [String: String]) -> Step? {
-    let edge = step.edges.first { edge in
+    Self.edge(from: step, given: seen).flatMap { graph[step.edges[$0].target] }
+  }
+
+  private static func edge(from step: Step, given seen: [String: String]) -> Int? {
+    step.edges.firstIndex { edge in
       edge.conditions.allSatisfy { condition in
         seen[condition.question].map(condition.values.contains) ?? false
       }
     }
-    return edge.flatMap { graph[$0.target] }
   }
 
   // MARK: Moving

@@ -17,7 +17,7 @@ struct ContentCommand: ParsableCommand {
 
     func run() throws {
       let handbook = try common.checkedHandbook()
-      for name in handbook.walkthroughs.keys.sorted() { _ = try Lesson.read(name, handbook) }
+      for name in handbook.walkthroughs.keys.sorted() { _ = try Lesson(name, handbook) }
       let check = LabCheck(handbook: handbook)
       let faults = handbook.labs.flatMap { check.faults(of: $0) }
       guard faults.isEmpty else { throw UsageProblem(lines: faults) }

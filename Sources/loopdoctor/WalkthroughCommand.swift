@@ -3,20 +3,15 @@ import Files
 import Handbook
 import Report
 import SystemPackage
+import Terminal
 import Text
 import Timeline
 import Wizard
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
-
 struct WalkthroughCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "walkthrough", abstract: "Scripted lessons on a sample project.",
-    subcommands: [ListCommand.self, Play.self, LabCommand.self])
+    subcommands: [ListCommand.self, Play.self, Record.self, Check.self, Export.self, LabCommand.self])
 
   struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,65 +39,53 @@ struct WalkthroughCommand: ParsableCommand {
       Output.write(writer.text(LabText.list(handbook.labs, LabRecord().progress, style: style)))
     }
   }
-
-  struct Play: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Plays a lesson, or a saved session.",
-      discussion: """
-        Examples:
-          loopdoctor walkthrough play frozen-shop
-          loopdoctor walkthrough play frozen-shop --pace
-          loopdoctor walkthrough play session.yaml
-
-        On a terminal it waits for Enter at each pause; elsewhere, and with --pace, it goes on by itself.
-        """)
-
-    @Argument(help: "A lesson's name from the list, or a file.")
-    var lesson: String
-
-    @Flag(help: "Go on by itself after each pause's seconds.")
-    var pace = false
-
-    @OptionGroup var common: CommonOptions
-
-    func run() throws {
-      let handbook = try common.handbook()
-      let walkthrough = try Lesson.read(lesson, handbook)
-      let (style, writer) = Output.style(common.color)
-      let isInteractive = Output.isTerminal(STDIN_FILENO) && Output.isTerminal(STDOUT_FILENO)
-      let stage = ScriptDriver.Stage(
-        write: { Output.write(writer.text($0)) },
-        wait: { seconds in
-          if pace {
-            sleep(UInt32(seconds))
-            return true
-          }
-          guard isInteractive else { return true }
-          Output.write("\nEnter to go on, q to leave: ")
-          return readLine().map { $0 != "q" } ?? false
-        },
-        choose: { count in
-          guard isInteractive, !pace else { return nil }
-          while true {
-            Output.write("Your answer, 1-\(count): ")
-            guard let line = readLine() else { return nil }
-            if let number = Int(line), (1...count).contains(number) { return number - 1 }
-          }
-        })
-      var driver = ScriptDriver(
-        walkthrough, handbook: handbook, style: style, stage: stage, tool: CommonOptions.tool)
-      do throws(ScriptDriver.Fault) {
-        _ = try driver.play()
-      } catch {
-        throw UsageProblem(lines: ["\(lesson): step \(error.step): \(error.message)"])
-      }
-    }
-  }
 }
 
-/// Finds and reads walkthroughs.
-enum Lesson {
+/// A lesson with the project that it is played on.
+struct Lesson {
+  let session: SessionFile
+  let project: SampleProject
+  /// As faults name it.
+  let file: String
+
   /// - Throws: `UsageProblem` when there is none of this name, or it has faults.
+  init(_ name: String, _ handbook: Handbook) throws {
+    let builtIn = handbook.walkthroughs[name]
+    session = try Self.read(name, handbook)
+    file = builtIn == nil ? name : name + ".yaml"
+    let wanted = session.project
+    // Beside the file that names it; a trainer's own folder goes before one of ours of the same name.
+    var folder = FilePath(name)
+    folder.removeLastComponent()
+    folder = folder.pushing(FilePath(wanted)).lexicallyNormalized()
+    if builtIn == nil, !wanted.isEmpty, kind(of: folder.isEmpty ? "." : folder) == .directory {
+      project = SampleProject(name: wanted, folder: folder.isEmpty ? "." : folder.string)
+    } else if let texts = wanted.isEmpty ? [:] : handbook.sampleProjects[wanted] {
+      project = SampleProject(name: wanted.isEmpty ? "no project" : wanted, texts: texts)
+    } else {
+      let hint = nearest(to: wanted, among: handbook.sampleProjects.keys.sorted())
+      throw UsageProblem(lines: [
+        "\(name): there is no sample project “\(wanted)”" + (hint.map { " (did you mean “\($0)”?)" } ?? "")
+          + (builtIn == nil ? ", and no folder \(folder)" : "")
+      ])
+    }
+  }
+
+  /// The lesson at its beginning.
+  func state(
+    _ handbook: Handbook, look: Rehearsal.Look, isAutomatic: Bool = false, speed: Int = 100, checks: Bool
+  ) -> LessonState {
+    LessonState(
+      session, project: project, handbook: handbook, look: look, tool: CommonOptions.tool,
+      isAutomatic: isAutomatic, speed: speed, checks: checks)
+  }
+
+  /// How lessons look where nobody's terminal says otherwise.
+  static func look(_ size: Size = Size(columns: 80, rows: 24)) -> Rehearsal.Look {
+    Rehearsal.Look(size: size, theme: .colour, glyphs: .unicode)
+  }
+
+  /// The file alone.
   static func read(_ name: String, _ handbook: Handbook) throws -> SessionFile {
     let bytes: [UInt8]
     if let builtIn = handbook.walkthroughs[name] {
@@ -119,9 +102,6 @@ enum Lesson {
     var reader = SessionReader(file: name, graph: handbook.graph)
     let (session, faults) = reader.read(bytes)
     guard faults.isEmpty else { throw UsageProblem(lines: faults.map(\.description)) }
-    if !session.project.isEmpty, handbook.sampleProjects[session.project] == nil {
-      throw UsageProblem(lines: ["\(name): there is no sample project “\(session.project)”"])
-    }
     return session
   }
 }

@@ -6,7 +6,7 @@ import Testing
   static let commands: [[String]] = [
     [], ["wizard"], ["diagnose"], ["scan"], ["config"], ["explain"], ["walkthrough"],
     ["walkthrough", "list"],
-    ["walkthrough", "play"],
+    ["walkthrough", "play"], ["walkthrough", "record"], ["walkthrough", "check"], ["walkthrough", "export"],
     ["walkthrough", "lab"],
     ["content"], ["content", "check"], ["content", "graph"],
   ]

@@ -191,7 +191,7 @@ import Testing
         loopdoctor: .loopdoctor.toml:4:44: a condition needs either “is” or “is_not”, such as is = [false]
         loopdoctor: .loopdoctor.toml:5:44: a condition needs the name of an argument
         loopdoctor: .loopdoctor.toml:6:46: there is no key “argment” (did you mean “argument”?); the keys are argument, position, is, is_not
-        loopdoctor: .loopdoctor.toml:6:80: “is” must hold values as Python writes them, not a list
+        loopdoctor: .loopdoctor.toml:6:83: “is” must hold values as Python writes them, not a list
 
         """)
   }

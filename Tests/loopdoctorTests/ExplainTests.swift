@@ -104,7 +104,8 @@ import Testing
     }
     #expect(outcome.isPlain)
     #expect(
-      try loopdoctor("walkthrough", "play", project.file("lesson.yaml"), "--pace").output == outcome.output)
+      try loopdoctor("walkthrough", "play", project.file("lesson.yaml"), "--pace", "--speed", "200").output
+        == outcome.output)
   }
 
   @Test func aLessonThatDoesNotFit() throws {
@@ -114,7 +115,7 @@ import Testing
     ])
     let off = try loopdoctor("walkthrough", "play", project.file("off.yaml"))
     #expect(off.status == 2)
-    #expect(off.errors.contains("off.yaml: step 1: the timeline does not ask blocker here but symptom"))
+    #expect(off.errors.contains("off.yaml:2: step 1: the timeline does not ask blocker here but symptom"))
     let bad = try loopdoctor("walkthrough", "play", project.file("bad.yaml"))
     #expect(bad.status == 2)
     #expect(bad.errors.contains("bad.yaml:2:3: unknown key “sya”; did you mean “say”?"))

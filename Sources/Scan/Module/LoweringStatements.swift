@@ -193,12 +193,27 @@ extension Lowering {
 
   private mutating func whileStatement(_ node: NodeID) {
     let outer = narrowed
-    let givesWay = givesWay { lowering in lowering.repeated(.loop) { $0.generic(node) } }
+    let givesWay = givesWay { lowering in lowering.repeated(.loop) { $0.loopWhile(node) } }
     narrowed = outer
     guard !givesWay, let test = first(node), let body = next(test), tree[body].kind == .body,
       tree.children(of: body).allSatisfy({ isIdle($0) }), isPure(test)
     else { return }
     act(.spin(.waiting, SourceSpan(start: tree[node].start, end: tree[test].end)))
+  }
+
+  private mutating func loopWhile(_ node: NodeID) {
+    guard let test = first(node) else { return }
+    let condition = condition(test)
+    var part = next(test)
+    if let body = part, tree[body].kind == .body {
+      statementOrExpression(body)
+      restrict(condition, span(of: body), holds: true)
+      part = next(body)
+    }
+    while let other = part {
+      statementOrExpression(other)
+      part = next(other)
+    }
   }
 
   /// Whether something awaits.

@@ -11,6 +11,10 @@ struct CallGraph {
     let call: CallIndex?
     /// Less than certain where several functions may be meant, as when an abstract method is called.
     var confidence = Confidence.certain
+    /// What has to hold of the function's parameters for it to happen.
+    var requirements: [Requirement] = []
+    /// What it gives to the parameters that decide what the function it calls does.
+    var given: [Given] = []
   }
 
   /// A place in a function on the loop that only another thread, or nobody with a loop, gets to.

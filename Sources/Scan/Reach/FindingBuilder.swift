@@ -27,7 +27,7 @@ struct FindingBuilder {
     graph.functions.flatMap { function in
       (graph.sites[function] ?? []).flatMap { site -> [Finding] in
         guard case .blocking(let call, let name) = site.target else { return [] }
-        return findings(of: call, named: name, in: function, at: site.span)
+        return findings(of: call, named: name, in: function, at: site.span, requirements: site.requirements)
       }
     }
       + graph.entries.handed.flatMap { direct($0.call, named: $0.name, in: $0.function, at: $0.span) }
@@ -35,13 +35,17 @@ struct FindingBuilder {
 
   /// The findings that one call gives: one for each place in a coroutine function that leads to it, as far as they are
   /// listed.
-  /// - Parameter confidence: when it is less than that of the call as such.
+  /// - Parameters:
+  ///   - requirements: what has to hold of the owner's parameters for the call to happen.
+  ///   - confidence: when it is less than that of the call as such.
   func findings(
     of call: BlockingCall, named name: String, in owner: FunctionReference, at span: SourceSpan,
-    confidence: Confidence = .certain
+    requirements: [Requirement] = [], confidence: Confidence = .certain
   ) -> [Finding] {
     guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, span) else { return [] }
-    let ways = WaysIn(to: owner, at: span, callers: callers, modules: modules) {
+    let ways = WaysIn(
+      to: owner, at: span, requirements: requirements, callers: callers, modules: modules
+    ) {
       !isSilenced(kind, in: $0, $1)
     }
     let reach = reach(of: ways)
@@ -79,7 +83,7 @@ struct FindingBuilder {
 
   private func finding(
     _ call: BlockingCall, _ name: String, _ kind: FindingKind, _ confidence: Confidence,
-    from start: FunctionReference, _ first: WaysIn.Step, _ steps: [FunctionReference: WaysIn.Step]
+    from start: FunctionReference, _ first: WaysIn.Step, _ steps: [WaysIn.Stop: WaysIn.Step]
   ) -> Finding {
     let shown = Self.shown(name)
     var chain: [Finding.Frame] = []
@@ -88,9 +92,10 @@ struct FindingBuilder {
     while true {
       confidence = min(confidence, current.step.confidence)
       let called = current.step.next
-      chain.append(frame(current.function, current.step.span, called.map(qualifiedName) ?? shown))
+      chain.append(
+        frame(current.function, current.step.span, called.map { qualifiedName($0.function) } ?? shown))
       guard let called, let step = steps[called] else { break }
-      current = (called, step)
+      current = (called.function, step)
     }
     let owner = qualifiedName(start)
     let last = chain[chain.count - 1]

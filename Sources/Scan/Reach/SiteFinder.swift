@@ -15,13 +15,25 @@ struct SiteFinder {
     var guarded: [CallGraph.GuardedSite] = []
     let summary = inference.project.modules[module]
     let proof = ThreadProof(function: function, inference: inference)
+    let circumstances = Circumstances(function: function, inference: inference)
     for action in summary.functions[Int(function.index)].actions {
       let (span, call, targets) = targets(of: action)
       // Most actions run nothing that matters, so that the guards around them need no look.
       if targets.isEmpty { continue }
       let confidence = call.map { self.confidence(in: targets, of: $0) } ?? Confidence.certain
-      let found = targets.map {
-        CallGraph.Site(span: span, target: $0, call: call, confidence: confidence)
+      let requirements = circumstances.requirements(around: span)
+      let found = targets.compactMap { target -> CallGraph.Site? in
+        var site = CallGraph.Site(
+          span: span, target: target, call: call, confidence: confidence, requirements: requirements)
+        if let call {
+          switch target {
+          case .blocking(let blocking, _):
+            if circumstances.isReady(call, for: blocking.ready) { return nil }
+          case .function(let called): site.given = circumstances.given(by: call, to: called)
+          case .coroutine, .resource: break
+          }
+        }
+        return site
       }
       if let part = proof.part(around: span) {
         guarded += found.map { CallGraph.GuardedSite(site: $0, part: part) }

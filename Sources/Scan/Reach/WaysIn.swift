@@ -7,6 +7,9 @@ struct Callers {
     let span: SourceSpan
     /// How sure it is that it does.
     let confidence: Confidence
+    /// What has to hold of its parameters for it to call, and what it gives for those of the function.
+    let requirements: [Requirement]
+    let given: [Given]
   }
 
   private var callers: [FunctionReference: [Caller]] = [:]
@@ -18,7 +21,9 @@ struct Callers {
       for site in graph.sites[function] ?? [] {
         if case .function(let target) = site.target {
           callers[target, default: []].append(
-            Caller(function: function, span: site.span, confidence: site.confidence))
+            Caller(
+              function: function, span: site.span, confidence: site.confidence,
+              requirements: site.requirements, given: site.given))
         }
       }
     }
@@ -32,11 +37,17 @@ struct Callers {
 
 /// The ways from coroutine functions, and others that the loop calls, down to one call, the shortest first.
 struct WaysIn {
+  /// A synchronous function on the way, and what its parameters must be for it to lead on.
+  struct Stop: Hashable {
+    let function: FunctionReference
+    let requirements: [Requirement]
+  }
+
   /// What a function that leads to the call does next on the shortest way there.
   struct Step {
     let span: SourceSpan
     /// The function it calls; nil when it makes the call itself.
-    let next: FunctionReference?
+    let next: Stop?
     /// How sure it is that it does.
     var confidence = Confidence.certain
   }
@@ -55,8 +66,8 @@ struct WaysIn {
     let start: UInt32
   }
 
-  /// The next step of each synchronous function on the way.
-  private(set) var steps: [FunctionReference: Step] = [:]
+  /// The next step of each stop on the way.
+  private(set) var steps: [Stop: Step] = [:]
   /// Nearest first.
   private(set) var entries: [Entry] = []
   /// A call that more functions lead to is followed no further up.
@@ -64,9 +75,15 @@ struct WaysIn {
   /// Nor are more places counted.
   static let mostEntries = 1000
 
-  /// - Parameter allows: whether a place, by its module, may be one of the entries.
+  /// More conditions than these are not kept in mind.
+  private static let mostRequirements = 4
+
+  /// - Parameters:
+  ///   - requirements: what has to hold of the owner's parameters for the call to happen.
+  ///   - allows: whether a place, by its module, may be one of the entries.
   init(
-    to owner: FunctionReference, at span: SourceSpan, callers: Callers, modules: [ModuleSummary],
+    to owner: FunctionReference, at span: SourceSpan, requirements: [Requirement], callers: Callers,
+    modules: [ModuleSummary],
     allows: (Int, SourceSpan) -> Bool
   ) {
     let start = Step(span: span, next: nil)
@@ -77,18 +94,20 @@ struct WaysIn {
       entries = [Entry(function: owner, step: start, directCaller: owner)]
       return
     }
-    steps[owner] = start
+    let first = Stop(function: owner, requirements: requirements)
+    steps[first] = start
     if callers.isEntry(owner) { entries = [Entry(function: owner, step: start, directCaller: owner)] }
     var directCallers: [FunctionReference: FunctionReference] = [:]
-    var open = [owner]
+    var open = [first]
     var seen: Set<Place> = []
     var next = 0
     while next < open.count, open.count < Self.mostFunctions, entries.count < Self.mostEntries {
-      let function = open[next]
+      let stop = open[next]
       next += 1
-      for caller in callers[function] {
-        let step = Step(span: caller.span, next: function, confidence: caller.confidence)
-        let direct = directCallers[function] ?? caller.function
+      for caller in callers[stop.function] {
+        guard let lifted = Given.lift(stop.requirements, through: caller.given) else { continue }
+        let step = Step(span: caller.span, next: stop, confidence: caller.confidence)
+        let direct = directCallers[stop.function] ?? caller.function
         if isAsync(caller.function) {
           // A coroutine function is where the loop comes in: who awaits it waits without blocking.
           guard entries.count < Self.mostEntries,
@@ -96,13 +115,22 @@ struct WaysIn {
             allows(caller.function.module, caller.span)
           else { continue }
           entries.append(Entry(function: caller.function, step: step, directCaller: direct))
-        } else if steps[caller.function] == nil {
-          steps[caller.function] = step
-          directCallers[caller.function] = direct
-          open.append(caller.function)
-          if callers.isEntry(caller.function), allows(caller.function.module, caller.span) {
-            entries.append(Entry(function: caller.function, step: step, directCaller: direct))
-          }
+          continue
+        }
+        let above = Stop(
+          function: caller.function,
+          requirements: Array((lifted + caller.requirements).prefix(Self.mostRequirements)))
+        // What a function does in any case needs no look at what it does under conditions.
+        guard steps[above] == nil, steps[Stop(function: caller.function, requirements: [])] == nil else {
+          continue
+        }
+        steps[above] = step
+        directCallers[caller.function] = directCallers[caller.function] ?? direct
+        open.append(above)
+        if callers.isEntry(caller.function), allows(caller.function.module, caller.span),
+          seen.insert(Place(function: caller.function, start: 0)).inserted
+        {
+          entries.append(Entry(function: caller.function, step: step, directCaller: direct))
         }
       }
     }

@@ -22,6 +22,9 @@ public final class CursesDriver {
   /// What scan threads have to tell, taken when they wake the screen.
   private let mail = Mail()
 
+  /// Told of each event, with the state before and after it.
+  public var observer: ((WizardEvent, WizardState, WizardState) -> Void)?
+
   /// How a session on the screen ended.
   public enum Ending: Sendable {
     /// The person left.
@@ -81,7 +84,9 @@ public final class CursesDriver {
 
   /// - Returns: how to leave; nil to go on.
   private func feed(_ event: WizardEvent) -> Ending? {
+    let before = state
     var effects = state.update(event)
+    observer?(event, before, state)
     while !effects.isEmpty {
       switch effects.removeFirst() {
       case .quit: return .left(state.diagnosis)

@@ -4,135 +4,194 @@ import Scan
 import Text
 import Timeline
 
-/// Plays a walkthrough: narration, the questions with their answers, quizzes, all through the same engine.
+/// Plays a lesson as text that is only ever appended: for screen readers, dumb terminals and pipes.
 public struct ScriptDriver {
-  /// Where a walkthrough is played.
+  /// Where a lesson is played.
   public struct Stage {
     public let write: ([[Span]]) -> Void
-    /// Waits for the person, or for so many seconds when nobody is there; false: stop playing.
-    public let wait: (Int) -> Bool
-    /// Asks a quiz of so many choices; the place of the one chosen, or nil when nobody answers.
-    public let choose: (Int) -> Int?
+    /// Shows a prompt and gives the line typed; nil when nobody is there any more.
+    public let ask: (String) -> String?
+    /// Waits so many milliseconds, where the lesson goes on by itself.
+    public let wait: (Int) -> Void
+    /// Whether somebody is there to be asked.
+    public let isAttended: Bool
 
     public init(
-      write: @escaping ([[Span]]) -> Void, wait: @escaping (Int) -> Bool, choose: @escaping (Int) -> Int?
+      isAttended: Bool, write: @escaping ([[Span]]) -> Void, ask: @escaping (String) -> String?,
+      wait: @escaping (Int) -> Void
     ) {
+      self.isAttended = isAttended
       self.write = write
+      self.ask = ask
       self.wait = wait
-      self.choose = choose
     }
   }
 
-  /// Where a walkthrough no longer holds.
-  public struct Fault: Error, Equatable, Sendable {
-    /// 1-based place in the walkthrough's steps.
-    public let step: Int
-    public let message: String
-  }
-
-  private let walkthrough: SessionFile
+  private var state: LessonState
   private let stage: Stage
   private let style: ReportStyle
-  private let text: StepText
-  private var session: Session
-  /// The text of everything shown since the last answer, for `expect`.
+  private let tool: Tool
+  /// The step of the timeline that was shown last.
   private var shown = ""
 
-  public init(
-    _ walkthrough: SessionFile, handbook: Handbook, style: ReportStyle, stage: Stage, tool: Tool
-  ) {
-    self.walkthrough = walkthrough
-    self.stage = stage
+  /// - Parameter state: a lesson at its beginning.
+  public init(_ state: LessonState, style: ReportStyle, stage: Stage, tool: Tool) {
+    self.state = state
     self.style = style
-    let sources = handbook.sampleProjects[walkthrough.project] ?? [:]
-    let scan = Scanner(handbook: handbook).scan(sources: sources)
-    text = StepText(
-      handbook: handbook, scan: scan, sources: SourceFiles(texts: sources), style: style, tool: tool)
-    session = Session(graph: handbook.graph)
-    session.replaceEvidence(with: scan.evidence)
+    self.stage = stage
+    self.tool = tool
   }
 
-  /// Plays all steps.
-  /// - Returns: the diagnosis they led to; it may stand anywhere when the person stopped.
-  /// - Throws: `Fault` at the first step that does not fit.
-  public mutating func play() throws(Fault) -> Diagnosis {
-    show([[Span(walkthrough.title, style.theme[.title])]] + style.wrapped([Span(walkthrough.summary)]))
-    // What leads in comes before the first question.
-    let lead = walkthrough.steps.prefix { step in
+  /// Plays all of it, or until the person leaves.
+  /// - Throws: `LessonFault` at the first step that does not fit.
+  public mutating func play() throws(LessonFault) {
+    stage.write(
+      [[Span(state.lesson.title, style.theme[.title])]] + style.wrapped([Span(state.lesson.summary)]))
+    var isNew = true
+    while !state.isAtEnd {
+      if isNew { try showBeat() }
+      switch stop() {
+      case .on: isNew = state.goOn()
+      case .to(let beat):
+        isNew = beat != state.place
+        shown = ""
+        state.go(to: beat)
+      case .again: isNew = false
+      case .leave: return
+      }
+    }
+    if let fault = state.fault { throw fault }
+  }
+
+  // MARK: A beat
+
+  private mutating func showBeat() throws(LessonFault) {
+    state.complete()
+    if let fault = state.fault, !stage.isAttended { throw fault }
+    let beat = state.beat
+    if let chapter = beat.chapter { stage.write([[], [Span("# \(chapter)", style.theme[.heading])]]) }
+    var acts = false
+    for step in state.lesson.steps[beat.steps] {
       switch step {
-      case .say, .pause: true
-      case .answer, .expect, .quiz: false
+      case .answer(let answer): showAnswer(answer)
+      case .keys(let keys): note("Keys: " + keys.map { $0.shown(style.glyphs) }.joined(separator: " "))
+      case .paste(let text): note("Pasted: \(text)")
+      case .edit(let edit): note("\(edit.file): `\(edit.old)` becomes `\(edit.new)`")
+      case .expect, .quiz: break
+      case .say, .pause, .chapter: continue
       }
+      acts = true
     }
-    for (index, step) in lead.enumerated() {
-      guard try perform(step, number: index + 1) else { return text.diagnosis(session) }
-    }
-    show(text.lines(session))
-    for (index, step) in walkthrough.steps.enumerated().dropFirst(lead.count) {
-      guard try perform(step, number: index + 1) else { break }
-    }
-    return text.diagnosis(session)
-  }
-
-  private mutating func show(_ lines: [[Span]]) {
-    stage.write(lines)
-    shown += lines.map { $0.text + "\n" }.joined()
-  }
-
-  private mutating func perform(_ step: SessionFile.Step, number: Int) throws(Fault) -> Bool {
-    switch step {
+    // What leads in comes before the first question.
+    if acts { showScreen(beat) }
+    switch beat.card {
     case .say(let words):
-      show([[]] + style.wrapped(style.theme.spans("  " + words, style.theme[.emphasis]), hanging: 2))
-    case .pause(let seconds):
-      return stage.wait(seconds)
-    case .expect(let words):
-      // A narrow screen may break the words anywhere.
-      guard Self.joined(shown).contains(Self.joined(words)) else {
-        throw Fault(step: number, message: "“\(words)” is not on the screen")
+      stage.write([[]] + style.wrapped(style.theme.spans("  " + words, style.theme[.emphasis]), hanging: 2))
+    case .quiz(let asked): stage.write([[]] + state.quizLines(asked, style))
+    case nil: break
+    }
+  }
+
+  private func note(_ text: String) {
+    stage.write(
+      [[]]
+        + style.wrapped(
+          [Span("\(style.glyphs.arrowRight) ")] + style.theme.spans(text, style.theme[.success]), hanging: 2))
+  }
+
+  private func showAnswer(_ answer: Answer) {
+    let choices = state.stage.wizard.session.graph.question(answer.question)?.choices ?? []
+    note(choices.first { $0.value == answer.value }?.label ?? answer.value)
+  }
+
+  /// The step of the timeline in full when it is another one, otherwise what the keys brought onto the screen.
+  private mutating func showScreen(_ beat: Beat) {
+    let wizard = state.stage.wizard
+    let isTyped = state.lesson.steps[beat.steps].contains { step in
+      switch step {
+      case .keys, .paste, .edit: true
+      default: false
       }
-    case .answer(let answer):
-      try take(answer, number: number)
-    case .quiz(let quiz):
-      ask(quiz)
     }
-    return true
+    guard wizard.session.position != shown else {
+      if isTyped { showRows(wizard) }
+      return
+    }
+    shown = wizard.session.position
+    guard !isTyped else { return showRows(wizard) }
+    let text = StepText(
+      handbook: wizard.handbook, scan: wizard.scan ?? ScanResult(root: "."),
+      sources: state.stage.project.sources,
+      style: style, tool: tool)
+    stage.write(text.lines(wizard.session))
   }
 
-  private mutating func take(_ answer: Answer, number: Int) throws(Fault) {
-    while session.step.page != nil, !session.isAtEnd { session.goOn() }
-    guard let question = session.step.question, question.id == answer.question else {
-      throw Fault(
-        step: number, message: "the timeline does not ask \(answer.question) here but \(session.step.id)")
-    }
-    do throws(AnswerFault) {
-      try session.answer(answer.value, provenance: .typed)
-    } catch {
-      throw Fault(step: number, message: error.message)
-    }
-    let label = question.choices.first { $0.value == answer.value }?.label ?? answer.value
-    shown = ""
-    show([[], [Span("\(style.glyphs.arrowRight) \(label)", style.theme[.success])]])
-    show(text.lines(session))
+  private func showRows(_ wizard: WizardState) {
+    let rows = wizard.canvas.plainText.split(separator: "\n")
+    stage.write(
+      [[]] + rows.map { [Span("\(style.glyphs.vertical) ", style.theme[.border]), Span(String($0))] })
   }
 
-  private mutating func ask(_ quiz: SessionFile.Quiz) {
-    var lines: [[Span]] = [[]] + style.wrapped(style.theme.spans(quiz.prompt, style.theme[.strong]))
-    for (index, choice) in quiz.choices.enumerated() {
-      lines += style.wrapped(
-        [Span("  \(index + 1). ", style.theme[.key])] + style.theme.spans(choice), hanging: 5)
-    }
-    show(lines)
-    let right = "\(quiz.right + 1). \(style.theme.spans(quiz.choices[quiz.right]).text)"
-    let verdict =
-      switch stage.choose(quiz.choices.count) {
-      case quiz.right: Span("Right: \(right)", style.theme[.success])
-      case nil: Span("It is \(right)", style.theme[.note])
-      case .some: Span("No, it is \(right)", style.theme[.warning])
+  // MARK: Between beats
+
+  private enum Move {
+    case on, again, leave
+    case to(Int)
+  }
+
+  private mutating func stop() -> Move {
+    guard !state.isAutomatic, stage.isAttended else {
+      if state.isAutomatic { stage.wait(state.wait ?? 0) }
+      if case .quiz(let asked) = state.beat.card {
+        stage.write(state.verdictLines(asked, chosen: -1, style))
+        if state.isAutomatic {
+          stage.wait(Beat.readingTime(characters: asked.explanation.count) * 100 / state.speed)
+        }
       }
-    show(style.wrapped([verdict]) + style.wrapped(style.theme.spans(quiz.explanation), indent: 2))
+      return .on
+    }
+    if case .quiz(let asked) = state.beat.card, state.quiz.chosen == nil { return askQuiz(asked) }
+    return move(
+      stage.ask("\nEnter to go on, < back\(state.chapters.isEmpty ? "" : ", c chapters"), q to leave: "))
   }
 
-  private static func joined(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  private mutating func askQuiz(_ asked: SessionFile.Quiz) -> Move {
+    let hint =
+      state.quiz.hints < asked.hints.count ? ", ? hint \(state.quiz.hints + 1) of \(asked.hints.count)" : ""
+    let line = stage.ask("Your answer, 1-\(asked.choices.count)\(hint), Enter tells it, < back, q to leave: ")
+    let word = line?.filter { !$0.isWhitespace }
+    if word == "?" {
+      guard state.quiz.hints < asked.hints.count else { return .again }
+      state.giveHint()
+      let number = state.quiz.hints
+      stage.write(
+        style.wrapped(
+          [Span("Hint \(number) of \(asked.hints.count): ", style.theme[.label])]
+            + style.theme.spans(asked.hints[number - 1]), hanging: 2))
+      return .again
+    }
+    let number = word.flatMap { Int($0) }
+    guard word == "" || number.map({ (1...asked.choices.count).contains($0) }) == true else {
+      return line == nil || word == "q" || word == "<" || word == "c" ? move(line) : .again
+    }
+    state.answerQuiz(number.map { $0 - 1 })
+    stage.write(state.verdictLines(asked, chosen: state.quiz.chosen ?? -1, style))
+    return .again
+  }
+
+  private mutating func move(_ line: String?) -> Move {
+    switch line?.filter({ !$0.isWhitespace }) {
+    case nil, "q": return .leave
+    case "<", "b": return .to(max(0, state.place - 1))
+    case "c" where !state.chapters.isEmpty:
+      let chapters = state.chapters
+      stage.write(
+        chapters.enumerated().map { [Span("  \($0 + 1). ", style.theme[.key]), Span($1.title)] })
+      guard let number = stage.ask("Jump to 1-\(chapters.count): ").flatMap({ Int($0) }),
+        chapters.indices.contains(number - 1)
+      else { return .again }
+      return .to(chapters[number - 1].beat)
+    default: return .on
+    }
   }
 }

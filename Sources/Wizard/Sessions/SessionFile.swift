@@ -1,9 +1,10 @@
+import Terminal
 import Timeline
 import YAML
 
 /// A saved session, an answers file and a walkthrough: one format.
 ///
-/// Either a mapping of question ids to answers, or `steps:` of which each is an answer, narration, a pause or a quiz.
+/// Either a mapping of question ids to answers, or `steps:` of which each is an answer, keys, narration, a quiz and so on.
 public struct SessionFile: Equatable, Sendable {
   public enum Step: Equatable, Sendable {
     case answer(Answer)
@@ -14,6 +15,21 @@ public struct SessionFile: Equatable, Sendable {
     /// Text that must be on the screen now.
     case expect(String)
     case quiz(Quiz)
+    /// A part of the lesson begins, to which one can jump.
+    case chapter(String)
+    /// Typed into the wizard.
+    case keys([Key])
+    /// Pasted into the wizard.
+    case paste(String)
+    /// A change of the project's source, as the person would make it in an editor.
+    case edit(Edit)
+  }
+
+  public struct Edit: Equatable, Sendable {
+    public let file: String
+    /// Text that stands in the file once.
+    public let old: String
+    public let new: String
   }
 
   public struct Quiz: Equatable, Sendable {
@@ -23,13 +39,17 @@ public struct SessionFile: Equatable, Sendable {
     public let right: Int
     /// Said after any answer.
     public let explanation: String
+    /// From a nudge to nearly all of it.
+    public var hints: [String] = []
   }
 
   public var title = ""
   public var summary = ""
-  /// The name of a bundled sample project, or empty.
+  /// The name of a bundled sample project, a folder beside the file, or empty.
   public var project = ""
   public var steps: [Step] = []
+  /// The line of each step, when it was read from a file.
+  public internal(set) var lines: [Int] = []
 
   public init(steps: [Step] = []) { self.steps = steps }
 
@@ -83,12 +103,22 @@ extension SessionFile {
       case .pause(let seconds): text += "- pause: \(seconds)\n"
       case .expect(let words): text += "- expect: \(yamlScalar(words))\n"
       case .quiz(let quiz):
-        text += "- quiz:\n    ask: \(yamlScalar(quiz.prompt))\n    choices:\n"
-        text += quiz.choices.map { "      - \(yamlScalar($0))\n" }.joined()
-        text += "    right: \(quiz.right + 1)\n    explain: \(yamlScalar(quiz.explanation))\n"
+        text += "- quiz:\n    ask: \(yamlScalar(quiz.prompt))\n" + list("choices", quiz.choices)
+        text += "    right: \(quiz.right + 1)\n" + list("hints", quiz.hints)
+        text += "    explain: \(yamlScalar(quiz.explanation))\n"
+      case .chapter(let title): text += "- chapter: \(yamlScalar(title))\n"
+      case .keys(let keys): text += "- keys: \(yamlScalar(keyScript(keys)))\n"
+      case .paste(let words): text += "- paste: \(yamlScalar(words))\n"
+      case .edit(let edit):
+        text +=
+          "- edit: {file: \(yamlScalar(edit.file)), old: \(yamlScalar(edit.old)), new: \(yamlScalar(edit.new))}\n"
       }
     }
     return text
+  }
+
+  private func list(_ key: String, _ texts: [String]) -> String {
+    texts.isEmpty ? "" : "    \(key):\n" + texts.map { "      - \(yamlScalar($0))\n" }.joined()
   }
 }
 

@@ -3,8 +3,8 @@ import YAML
 
 /// Reads a session file, collecting everything that is wrong with it.
 public struct SessionReader {
-  private let file: String
-  private let graph: Graph
+  let file: String
+  let graph: Graph
   private var faults: [SessionFault] = []
 
   /// - Parameter file: the name to use in faults and provenance.
@@ -21,7 +21,12 @@ public struct SessionReader {
     do throws(YAMLFault) {
       root = try parseYAML(bytes)
     } catch {
-      add(error.message, at: error.place)
+      let isUnquoted = ["cannot start any token", "mapping values are not allowed", "expected <block end>"]
+        .contains {
+          error.message.contains($0)
+        }
+      add(
+        error.message + (isUnquoted ? "; put text with `, : or # in it between quotes" : ""), at: error.place)
       return (session, faults)
     }
     guard let entries = root.entries else {
@@ -36,7 +41,7 @@ public struct SessionReader {
     return (session, faults)
   }
 
-  private mutating func add(_ message: String, at place: YAMLPlace) {
+  mutating func add(_ message: String, at place: YAMLPlace) {
     faults.append(SessionFault(file: file, line: place.line, column: place.column, message: message))
   }
 
@@ -54,55 +59,29 @@ public struct SessionReader {
           add("“steps” must be a list", at: entry.value.place)
           continue
         }
-        session.steps = elements.compactMap { step($0) }
+        for element in elements {
+          guard let step = step(element) else { continue }
+          session.steps.append(step)
+          session.lines.append(element.place.line)
+        }
       default:
         unknown(entry, known: ["session", "tool", "title", "summary", "project", "steps"])
       }
     }
   }
 
-  private mutating func unknown(_ entry: YAMLNode.Entry, known: [String]) {
+  mutating func unknown(_ entry: YAMLNode.Entry, known: [String]) {
     let hint = nearest(to: entry.key, among: known).map { "; did you mean “\($0)”?" } ?? ""
     add("unknown key “\(entry.key)”" + hint, at: entry.keyPlace)
   }
 
-  private mutating func text(_ node: YAMLNode) -> String {
+  mutating func text(_ node: YAMLNode) -> String {
     if let text = node.text { return text }
     add("expected text", at: node.place)
     return ""
   }
 
-  private mutating func step(_ node: YAMLNode) -> SessionFile.Step? {
-    guard let entries = node.entries, let first = entries.first else {
-      add("a step is one of answer, say, pause, expect, quiz", at: node.place)
-      return nil
-    }
-    switch first.key {
-    case "answer":
-      guard let pair = first.value.entries?.first, first.value.entries?.count == 1 else {
-        add("write answer: {question: value}", at: first.value.place)
-        return nil
-      }
-      for entry in entries.dropFirst() where !["provenance", "seen", "from"].contains(entry.key) {
-        unknown(entry, known: ["provenance", "seen", "from"])
-      }
-      return answer(pair.key, pair.value, provenance: node, at: pair.keyPlace)
-    case "say": return .say(text(first.value))
-    case "expect": return .expect(text(first.value))
-    case "pause":
-      guard let seconds = Int(text(first.value)), (0...3600).contains(seconds) else {
-        add("a pause is a number of seconds", at: first.value.place)
-        return nil
-      }
-      return .pause(seconds)
-    case "quiz": return quiz(first.value)
-    default:
-      unknown(first, known: ["answer", "say", "pause", "expect", "quiz"])
-      return nil
-    }
-  }
-
-  private mutating func answer(
+  mutating func answer(
     _ question: String, _ value: YAMLNode, provenance: YAMLNode?, at place: YAMLPlace
   ) -> SessionFile.Step? {
     let text = text(value)
@@ -135,19 +114,5 @@ public struct SessionReader {
       let line = Int(text[text.index(after: colon)...]), line > 0
     else { return nil }
     return Place(path: String(text[..<colon]), line: line)
-  }
-
-  private mutating func quiz(_ node: YAMLNode) -> SessionFile.Step? {
-    let known = ["ask", "choices", "right", "explain"]
-    for entry in node.entries ?? [] where !known.contains(entry.key) { unknown(entry, known: known) }
-    let choices = node["choices"]?.elements?.compactMap(\.text) ?? []
-    guard let prompt = node["ask"]?.text, let right = node["right"]?.text.flatMap({ Int($0) }),
-      choices.indices.contains(right - 1), let explanation = node["explain"]?.text
-    else {
-      add("a quiz has ask, choices, right (the number of the right one) and explain", at: node.place)
-      return nil
-    }
-    return .quiz(
-      SessionFile.Quiz(prompt: prompt, choices: choices, right: right - 1, explanation: explanation))
   }
 }

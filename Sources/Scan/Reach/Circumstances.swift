@@ -1,0 +1,254 @@
+/// What a parameter has to be for a part of its function to run.
+struct Requirement: Hashable, Sendable {
+  enum Test: Hashable, Sendable {
+    case isTrue, isFalse, isNone, isNotNone
+  }
+
+  /// Among the parameters of the function.
+  let place: Int
+  let test: Test
+}
+
+/// What a call is known to give for a parameter that decides what its function does.
+struct Given: Sendable {
+  enum Meaning: Sendable {
+    /// A value of which this much is known.
+    case value(isTrue: Bool?, isNone: Bool?)
+    /// What the calling function itself was given for a parameter of its own.
+    case parameter(Int)
+  }
+
+  let place: Int
+  let meaning: Meaning
+
+  /// What has to hold of the calling function's parameters; nil: nothing helps, the call never gets there.
+  static func lift(_ requirements: [Requirement], through given: [Given]) -> [Requirement]? {
+    var lifted: [Requirement] = []
+    for requirement in requirements {
+      guard let meaning = given.first(where: { $0.place == requirement.place })?.meaning else { continue }
+      switch meaning {
+      case .parameter(let place): lifted.append(Requirement(place: place, test: requirement.test))
+      case .value(let isTrue, let isNone):
+        switch requirement.test {
+        case .isTrue where isTrue == false, .isFalse where isTrue == true: return nil
+        case .isNone where isNone == false, .isNotNone where isNone == true: return nil
+        default: continue
+        }
+      }
+    }
+    return lifted
+  }
+}
+
+/// Reads the conditions of a function on its own parameters, and what calls in it give to others that have such conditions:
+/// `save(data, sync=False)` never runs what stands under `if sync:`.
+struct Circumstances {
+  let function: FunctionReference
+  let inference: Inference
+
+  private var summary: ModuleSummary { inference.project.modules[function.module] }
+
+  /// What has to hold of the function's parameters for what stands at a place to run.
+  func requirements(around span: SourceSpan) -> [Requirement] {
+    var found: [Requirement] = []
+    for candidate in guards(of: function)
+    where candidate.span.start <= span.start && span.end <= candidate.span.end {
+      if let requirement = requirement(of: candidate.condition, in: function), !found.contains(requirement) {
+        found.append(requirement)
+      }
+    }
+    return found
+  }
+
+  /// What a call gives to the parameters that decide what the called function does.
+  func given(by call: CallIndex, to target: FunctionReference) -> [Given] {
+    var given: [Given] = []
+    for candidate in guards(of: target) {
+      guard let place = requirement(of: candidate.condition, in: target)?.place,
+        !given.contains(where: { $0.place == place }), isCalled(target, by: call),
+        let meaning = meaning(of: place, of: target, given: call)
+      else { continue }
+      given.append(Given(place: place, meaning: meaning))
+    }
+    return given + switches(givenBy: call, to: target, besides: given)
+  }
+
+  /// Switches that the called function may hand on to others that have such conditions.
+  private func switches(
+    givenBy call: CallIndex, to target: FunctionReference, besides known: [Given]
+  ) -> [Given] {
+    let summary = summary
+    let arguments = summary.arguments[summary.calls[Int(call)].arguments.range]
+    if !arguments.contains(where: { isSwitch($0.value) }) || !isCalled(target, by: call) { return [] }
+    let site = CallReference(module: function.module, index: call)
+    return definition(target).parameters.indices.compactMap { place -> Given? in
+      guard !known.contains(where: { $0.place == place }),
+        let argument = inference.argument(for: place, of: target, in: site), isSwitch(argument)
+      else { return nil }
+      return meaning(of: place, of: target, given: call).map { Given(place: place, meaning: $0) }
+    }
+  }
+
+  /// `True`, `False` or `None`, or a parameter of the function that is one of these.
+  private func isSwitch(_ argument: ExpressionIndex) -> Bool {
+    func isLiteral(_ expression: ExpressionIndex?) -> Bool {
+      ["True", "False", "None"].contains(expression.flatMap { literal($0, in: function.module) })
+    }
+    if isLiteral(argument) { return true }
+    guard let place = parameter(argument, of: function) else { return false }
+    let own = definition(function).parameters[place]
+    if isLiteral(own.defaultValue) { return true }
+    let summary = summary
+    guard let annotation = own.annotation, case .name(let name, _) = summary.expressions[Int(annotation)]
+    else {
+      return false
+    }
+    return summary.names[name] == "bool"
+  }
+
+  private func definition(_ reference: FunctionReference) -> Function {
+    inference.project.modules[reference.module].functions[Int(reference.index)]
+  }
+
+  private func guards(of reference: FunctionReference) -> [Guard] { definition(reference).guards }
+
+  // MARK: Conditions
+
+  private func requirement(of condition: Guard.Condition, in owner: FunctionReference) -> Requirement? {
+    switch condition {
+    case .holds(let expression): requirement(of: expression, holds: true, in: owner)
+    case .fails(let expression): requirement(of: expression, holds: false, in: owner)
+    case .someHolds, .someFails, .raised: nil
+    }
+  }
+
+  private func requirement(
+    of expression: ExpressionIndex, holds: Bool, in owner: FunctionReference
+  ) -> Requirement? {
+    switch inference.project.modules[owner.module].expressions[Int(expression)] {
+    case .name:
+      return parameter(expression, of: owner).map { Requirement(place: $0, test: holds ? .isTrue : .isFalse) }
+    case .comparison(let comparison, let left, let right):
+      let isSame: Bool
+      switch comparison {
+      case .equal, .identical: isSame = holds
+      case .notEqual, .notIdentical: isSame = !holds
+      default: return nil
+      }
+      guard let place = parameter(left, of: owner) else { return nil }
+      switch literal(right, in: owner.module) {
+      case "None": return Requirement(place: place, test: isSame ? .isNone : .isNotNone)
+      case "True" where isSame: return Requirement(place: place, test: .isTrue)
+      case "False" where isSame: return Requirement(place: place, test: .isFalse)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// The parameter of a function that a name stands for, when nothing is assigned to it before.
+  private func parameter(_ expression: ExpressionIndex, of owner: FunctionReference) -> Int? {
+    let summary = inference.project.modules[owner.module]
+    guard case .name(let name, let scope) = summary.expressions[Int(expression)] else { return nil }
+    let function = definition(owner)
+    guard scope == function.scope else { return nil }
+    var found: Int?
+    for place in summary.bindings.bindings(of: name, in: scope).range {
+      switch summary.bindings[place] {
+      case .parameter(owner.index, let place): found = Int(place)
+      // What comes later in the source comes later, where nothing is repeated.
+      case .value(let value) where value > expression && function.loopDepth == 0: continue
+      default: return nil
+      }
+    }
+    return found
+  }
+
+  private func literal(_ expression: ExpressionIndex, in module: Int) -> String? {
+    let summary = inference.project.modules[module]
+    guard case .literal(let name) = summary.expressions[Int(expression)] else { return nil }
+    return summary.names[name]
+  }
+
+  // MARK: Readiness
+
+  /// Whether a call finds its object ready, so that it has nothing to wait for: it was asked right before.
+  func isReady(_ call: CallIndex, for words: [String]) -> Bool {
+    let summary = summary
+    let call = summary.calls[Int(call)]
+    guard !words.isEmpty, case .attribute(let object, _) = summary.expressions[Int(call.callee)] else {
+      return false
+    }
+    return guards(of: function).contains { candidate in
+      guard candidate.span.start <= call.span.start, call.span.end <= candidate.span.end else { return false }
+      switch candidate.condition {
+      case .holds(let question): return asks(question, of: object).map(words.contains) ?? false
+      case .fails(let question):
+        return asks(question, of: object).map { words.contains("not " + $0) } ?? false
+      case .someHolds, .someFails, .raised: return false
+      }
+    }
+  }
+
+  /// The name of the method that an expression calls, when it is one of this object.
+  private func asks(_ question: ExpressionIndex, of object: ExpressionIndex) -> String? {
+    let summary = summary
+    guard case .call(let call) = summary.expressions[Int(question)],
+      case .attribute(let base, let name) = summary.expressions[Int(summary.calls[Int(call)].callee)],
+      isSame(base, object)
+    else { return nil }
+    return summary.names[name]
+  }
+
+  private func isSame(_ left: ExpressionIndex, _ right: ExpressionIndex) -> Bool {
+    switch (summary.expressions[Int(left)], summary.expressions[Int(right)]) {
+    case (.name(let one, _), .name(let other, _)): one == other
+    case (.attribute(let base, let one), .attribute(let otherBase, let other)):
+      one == other && isSame(base, otherBase)
+    default: false
+    }
+  }
+
+  // MARK: Calls
+
+  /// Whether the arguments of a call are meant for a function: not for one that it only hands on.
+  private func isCalled(_ target: FunctionReference, by call: CallIndex) -> Bool {
+    inference.values(of: summary.calls[Int(call)].callee, in: function.module).contains { callee in
+      switch callee {
+      case .function(target, _): return true
+      case .classObject(let reference):
+        return inference.classMember("__init__", of: reference, isObject: true).contains { member in
+          if case .function(target, _) = member { return true }
+          return false
+        }
+      default: return false
+      }
+    }
+  }
+
+  private func meaning(of place: Int, of target: FunctionReference, given call: CallIndex) -> Given.Meaning? {
+    let site = CallReference(module: function.module, index: call)
+    if let argument = inference.argument(for: place, of: target, in: site) {
+      if let own = parameter(argument, of: function) { return .parameter(own) }
+      return meaning(of: argument, in: function.module)
+    }
+    let arguments = summary.arguments[summary.calls[Int(call)].arguments.range]
+    if arguments.contains(where: { $0.kind == .starred || $0.kind == .doubleStarred }) { return nil }
+    return definition(target).parameters[place].defaultValue.flatMap { meaning(of: $0, in: target.module) }
+  }
+
+  private func meaning(of expression: ExpressionIndex, in module: Int) -> Given.Meaning? {
+    switch inference.project.modules[module].expressions[Int(expression)] {
+    case .literal:
+      switch literal(expression, in: module) {
+      case "None": .value(isTrue: false, isNone: true)
+      case "True": .value(isTrue: true, isNone: false)
+      case "False": .value(isTrue: false, isNone: false)
+      default: .value(isTrue: nil, isNone: false)
+      }
+    case .function: .value(isTrue: true, isNone: false)
+    case .text, .sequence, .dictionary: .value(isTrue: nil, isNone: false)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,57 @@
+# What a caller gives for a parameter decides which part of the function runs.
+import time
+
+
+def work(is_async: bool):
+    if is_async:
+        return
+    time.sleep(1)
+
+
+def log(text, *, sync=False):
+    if sync:
+        time.sleep(1)
+
+
+def through(sync: bool):
+    log("x", sync=sync)
+
+
+def load(client=None):
+    if client is None:
+        client = time.sleep(1)
+    return client
+
+
+def reset(wait):
+    wait = wait or load
+    if wait:
+        time.sleep(1)
+
+
+class Store:
+    def __init__(self, eager=True):
+        if eager:
+            time.sleep(1)
+
+    def save(self, wait):
+        time.sleep(1) if wait else None
+
+
+async def run(flag, client):
+    work(True)
+    work(is_async=True)
+    work(False)  # expect: blocking-sleep
+    work(flag)  # expect: blocking-sleep
+    log("x")
+    log("x", sync=True)  # expect: blocking-sleep
+    log("x", **flag)  # expect: blocking-sleep
+    through(False)
+    through(sync=True)  # expect: blocking-sleep
+    load()  # expect: blocking-sleep
+    load(None)  # expect: blocking-sleep
+    load("client")
+    load(client)  # expect: blocking-sleep
+    reset(False)  # expect: blocking-sleep
+    Store(eager=False).save(False)
+    Store().save(True)  # expect: blocking-sleep, blocking-sleep
