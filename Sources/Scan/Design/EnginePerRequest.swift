@@ -20,7 +20,8 @@ struct EnginePerRequest {
           !context.inference.decoration(of: function).isCached
         else { continue }
         if reached.contains(function) {
-          findings += context.builder.findings(of: call, named: name, in: function, at: site.span, requirements: site.requirements)
+          findings += context.builder.findings(
+            of: call, named: name, in: function, at: site.span, requirements: site.requirements)
         } else if made.isBound, isEntry(function) {
           findings += context.builder.findings(
             of: call, named: name, in: function, at: site.span, confidence: .possible)
