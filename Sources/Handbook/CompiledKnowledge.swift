@@ -117,6 +117,7 @@ extension BlockingCall {
     writer.add(list: unless) { $1.write(to: &$0) }
     writer.add(list: onlyWhen) { $1.write(to: &$0) }
     writer.add(list: ready)
+    writer.add(isOnlyKept ? 1 : 0)
   }
 
   fileprivate static func calls(named names: [String], from reader: inout CompiledTextReader) -> [Self] {
@@ -127,12 +128,13 @@ extension BlockingCall {
     let (note, except) = (reader.optionalText(), reader.set())
     let unless = reader.list(ArgumentCondition.init(from:))
     let onlyWhen = reader.list(ArgumentCondition.init(from:))
-    let ready = reader.texts()
+    let (ready, isOnlyKept) = (reader.texts(), reader.number() == 1)
     return names.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
-        also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready)
+        also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready,
+        isOnlyKept: isOnlyKept)
     }
   }
 }

@@ -88,12 +88,16 @@ public struct BlockingCall: Equatable, Sendable {
   public let onlyWhen: [ArgumentCondition]
   /// It does not wait where such a question to the same object, asked right before, had this answer: `not empty`, `done`.
   public let ready: [String]
+  /// Whether it counts only on an object that is kept, in an attribute or a global name: on one of a local name, what made it
+  /// says as much.
+  public let isOnlyKept: Bool
 
   public init(
     name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain,
     replacement: String,
     fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
-    unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = [], ready: [String] = []
+    unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = [], ready: [String] = [],
+    isOnlyKept: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -107,6 +111,7 @@ public struct BlockingCall: Equatable, Sendable {
     self.unless = unless
     self.onlyWhen = onlyWhen
     self.ready = ready
+    self.isOnlyKept = isOnlyKept
   }
 
   /// The same call under another name.
@@ -114,7 +119,7 @@ public struct BlockingCall: Equatable, Sendable {
     BlockingCall(
       name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
       also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen,
-      ready: ready)
+      ready: ready, isOnlyKept: isOnlyKept)
   }
 }
 

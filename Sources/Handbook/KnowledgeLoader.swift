@@ -9,11 +9,11 @@ struct KnowledgeLoader {
 
   static let callKeys = [
     "names", "kind", "severity", "confidence", "replacement", "fix", "also", "note", "except", "unless",
-    "only_when", "ready",
+    "only_when", "ready", "only_kept",
   ]
   static let libraryKeys =
     ["library", "title", "source", "tried", "types", "aliases", "async", "calls"]
-    + callKeys.filter { !["names", "except", "unless", "only_when", "ready"].contains($0) }
+    + callKeys.filter { !["names", "except", "unless", "only_when", "ready", "only_kept"].contains($0) }
 
   func library(_ node: YAMLNode) -> Library? {
     guard let fields = Fields(node, keys: Self.libraryKeys, log: log) else { return nil }
@@ -45,11 +45,13 @@ struct KnowledgeLoader {
     let unless = conditions(fields, "unless")
     let onlyWhen = conditions(fields, "only_when")
     let ready = fields.texts("ready").map(\.text)
+    let isOnlyKept = fields.flag("only_kept")
     return names.flatMap { expanded($0.text[...], at: $0.place) }.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
-        also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready)
+        also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready,
+        isOnlyKept: isOnlyKept)
     }
   }
 

@@ -35,7 +35,8 @@ import Testing
       BlockingCall(
         name: name, kind: "a-kind", severity: severity, confidence: confidence, replacement: "", fix: "fix-1",
         also: ["x", "y"], note: note, except: ["close", "open"], unless: conditions,
-        onlyWhen: conditions.reversed(), ready: ["done", "not empty"])
+        onlyWhen: conditions.reversed(), ready: ["done", "not empty"],
+        isOnlyKept: name == "c")
     }
     let library = Library(
       name: "lib", title: "“Anführung” \\(x) \u{0}\u{301}", source: "a\nb\r\n", tried: "1 2 3",

@@ -193,6 +193,7 @@ extension Inference {
     for place in project.modules[module].bindings.bindings(of: name, in: scope).range {
       let binding = project.modules[module].bindings[place]
       guard case .function(let index) = binding else {
+        if !isObject, case .value = binding, isEnumeration(reference) { return [.object(start)] }
         found += values(of: binding, in: module)
         continue
       }
@@ -210,6 +211,16 @@ extension Inference {
     }
     if isObject, found.allSatisfy(isCallableType) { found += field(name, of: reference) }
     return merged(found)
+  }
+
+  private func isEnumeration(_ reference: ClassReference, depth: Int = 4) -> Bool {
+    bases(of: reference).contains { base in
+      switch base {
+      case .external(let name): Language.enumerations.contains(symbols.name(name))
+      case .classObject(let base): depth > 0 && isEnumeration(base, depth: depth - 1)
+      default: false
+      }
+    }
   }
 
   /// Whether a value is only declared to be something that can be called.

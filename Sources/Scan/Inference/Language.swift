@@ -28,6 +28,7 @@ enum Language {
     "builtins.super": .superclasses,
     "typing.cast": .cast,
     "functools.partial": .firstArgument,
+    "functools.partialmethod": .firstArgument,
     "functools.wraps": .firstArgument,
     "copy.copy": .firstArgument,
     "copy.deepcopy": .firstArgument,
@@ -69,6 +70,11 @@ enum Language {
 
   /// The names under which the handbook knows loops that only keep the processor busy.
   static let spins: [Spin: String] = [.waiting: "builtins.while", .counting: "builtins.range.__iter__"]
+
+  /// Classes of which the values in the body are objects of the class itself.
+  static let enumerations: Set<String> = [
+    "enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag", "enum.ReprEnum",
+  ]
 
   /// The class of futures, and what tasks do as well.
   static let futureClass = "asyncio.Future"

@@ -161,13 +161,29 @@ struct SiteFinder {
     let facts = symbols[name]
     var targets: [CallGraph.Target] = []
     // What is awaited is asynchronous, whatever it looks like.
-    if let blocking = facts.blocking, !call.isAwaited,
+    if let blocking = facts.blocking, !call.isAwaited, !blocking.isOnlyKept || isOnKept(call),
       CallArguments(call, module: module, inference: inference).allow(blocking)
     {
       targets.append(.blocking(blocking, name: facts.name))
     }
     if let shared = facts.shared { targets.append(.resource(shared, name: facts.name)) }
     return targets
+  }
+
+  /// Whether a method is called on what an attribute or a global name holds.
+  private func isOnKept(_ call: Call) -> Bool {
+    let summary = inference.project.modules[module]
+    guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
+    switch summary.expressions[Int(base)] {
+    case .attribute: return true
+    case .name(let name, var scope):
+      while scope > ModuleSummary.moduleScope {
+        if !summary.bindings.bindings(of: name, in: scope).isEmpty { return false }
+        scope = summary.scopes[Int(scope)].parent
+      }
+      return true
+    default: return false
+    }
   }
 
   /// What happens when something calls the value of an expression.
