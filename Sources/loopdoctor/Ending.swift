@@ -35,7 +35,7 @@ struct Ending {
     switch error {
     case let problem as UsageProblem:
       self.init(
-        message: problem.lines.map { "loopdoctor: \($0.sanitized())\n" }.joined(),
+        message: problem.lines.map { "loopdoctor: \($0)\n" }.joined(),
         code: problem.status.rawValue)
     case let faults as ContentFaults:
       let lines = faults.faults.map { "\($0) [\($0.code.rawValue)]\n" }.joined()
