@@ -118,6 +118,7 @@ extension BlockingCall {
     writer.add(list: onlyWhen) { $1.write(to: &$0) }
     writer.add(list: ready)
     writer.add(isOnlyKept ? 1 : 0)
+    writer.add(list: onlyMadeWith) { $1.write(to: &$0) }
   }
 
   fileprivate static func calls(named names: [String], from reader: inout CompiledTextReader) -> [Self] {
@@ -129,12 +130,13 @@ extension BlockingCall {
     let unless = reader.list(ArgumentCondition.init(from:))
     let onlyWhen = reader.list(ArgumentCondition.init(from:))
     let (ready, isOnlyKept) = (reader.texts(), reader.number() == 1)
+    let onlyMadeWith = reader.list(ArgumentCondition.init(from:))
     return names.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
         also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready,
-        isOnlyKept: isOnlyKept)
+        isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith)
     }
   }
 }

@@ -91,13 +91,16 @@ public struct BlockingCall: Equatable, Sendable {
   /// Whether it counts only on an object that is kept, in an attribute or a global name: on one of a local name, what made it
   /// says as much.
   public let isOnlyKept: Bool
+  /// It blocks only on an object that was made with arguments for which all of these hold.
+  public let onlyMadeWith: [ArgumentCondition]
 
   public init(
     name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain,
     replacement: String,
     fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
     unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = [], ready: [String] = [],
-    isOnlyKept: Bool = false
+    isOnlyKept: Bool = false,
+    onlyMadeWith: [ArgumentCondition] = []
   ) {
     self.name = name
     self.kind = kind
@@ -112,6 +115,7 @@ public struct BlockingCall: Equatable, Sendable {
     self.onlyWhen = onlyWhen
     self.ready = ready
     self.isOnlyKept = isOnlyKept
+    self.onlyMadeWith = onlyMadeWith
   }
 
   /// The same call under another name.
@@ -119,7 +123,7 @@ public struct BlockingCall: Equatable, Sendable {
     BlockingCall(
       name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
       also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen,
-      ready: ready, isOnlyKept: isOnlyKept)
+      ready: ready, isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith)
   }
 }
 

@@ -9,11 +9,11 @@ struct KnowledgeLoader {
 
   static let callKeys = [
     "names", "kind", "severity", "confidence", "replacement", "fix", "also", "note", "except", "unless",
-    "only_when", "ready", "only_kept",
+    "only_when", "ready", "only_kept", "only_made_with",
   ]
   static let libraryKeys =
     ["library", "title", "source", "tried", "types", "aliases", "async", "calls"]
-    + callKeys.filter { !["names", "except", "unless", "only_when", "ready", "only_kept"].contains($0) }
+    + callKeys.filter { !["names", "except", "unless", "only_when", "ready", "only_kept", "only_made_with"].contains($0) }
 
   func library(_ node: YAMLNode) -> Library? {
     guard let fields = Fields(node, keys: Self.libraryKeys, log: log) else { return nil }
@@ -46,12 +46,13 @@ struct KnowledgeLoader {
     let onlyWhen = conditions(fields, "only_when")
     let ready = fields.texts("ready").map(\.text)
     let isOnlyKept = fields.flag("only_kept")
+    let onlyMadeWith = conditions(fields, "only_made_with")
     return names.flatMap { expanded($0.text[...], at: $0.place) }.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
         also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready,
-        isOnlyKept: isOnlyKept)
+        isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith)
     }
   }
 

@@ -43,14 +43,14 @@ public enum ScanExtent: Equatable, Sendable {
     return (listed.map { findings[$0] }, unlisted)
   }
 
-  /// More findings than these are shortened by what says least. Every grave cause stays.
+  /// More findings than these are shortened by what says least.
   private static let readable = 90
 
   /// What a long list goes without, the least missed first.
   private enum Cut: Equatable {
     /// Nobody waits for tests.
     case shortWaitsInTests
-    /// What only may hold the loop, and then for a short time, is worth a look where it is near.
+    /// What only may hold the loop is worth a look where it is near.
     case doubtsFromAfar
     /// More places of one cause than these.
     case places(error: Int, other: Int)
@@ -64,7 +64,7 @@ public enum ScanExtent: Equatable, Sendable {
       switch self {
       case .shortWaitsInTests: finding.severity == .warning && TestCode.holds(finding.path)
       case .doubtsFromAfar:
-        finding.severity == .warning && finding.confidence == .possible && finding.chain.count > 3
+        finding.severity != .hint && finding.confidence == .possible && finding.chain.count > 3
       case .places(let error, let other): finding.rank >= (finding.severity == .error ? error : other)
       }
     }

@@ -116,6 +116,35 @@ import Testing
     #expect(state.fault == nil, "\(state.fault?.description(file: "l") ?? "")")
   }
 
+  @Test(arguments: UInt64(1)...8) func randomKeysBreakNothing(_ seed: UInt64) throws {
+    var random = Seeded(seed)
+    var state = try LessonState.fixture(isAutomatic: seed.isMultiple(of: 2), checks: false)
+    let keys: [Key] =
+      [.enter, .escape, .up, .down, .left, .right, .backspace, .tab]
+      + "1239?hbcgakj+- x".map { .character($0) }
+    for _ in 0..<400 {
+      switch Int.random(in: 0..<20, using: &random) {
+      case 0:
+        let size = Size(
+          columns: Int.random(in: 1...120, using: &random), rows: Int.random(in: 1...50, using: &random))
+        state.update(.resize(size))
+        #expect(state.canvas.size == size)
+      case 1...4: state.update(.tick)
+      default: state.update(.key(keys[Int.random(in: 0..<keys.count, using: &random)]))
+      }
+      if state.hasLeft { state = try LessonState.fixture(checks: false) }
+    }
+    // Wherever that led, the way to the end is open, and nothing on it fails.
+    state.update(.resize(Size(columns: 80, rows: 24)))
+    try state.press("escape")
+    var steps = 0
+    while !state.hasLeft, steps < 200 {
+      try state.press("enter")
+      steps += 1
+    }
+    #expect(state.hasLeft && state.fault == nil)
+  }
+
   @Test func keysReadAndWrite() throws {
     let script = "j j / 'time.sleep(' enter ctrl-d page-down ? \"it's\" ' space"
     let keys = try keysOfScript(script)

@@ -17,6 +17,8 @@ struct CallArguments {
     known.onlyWhen.allSatisfy(holds) && !known.unless.contains(where: holds)
   }
 
+  func meet(allOf conditions: [ArgumentCondition]) -> Bool { conditions.allSatisfy(holds) }
+
   func meet(anyOf conditions: [ArgumentCondition]) -> Bool { conditions.contains(where: holds) }
 
   private func holds(_ condition: ArgumentCondition) -> Bool {

@@ -2,6 +2,8 @@
 struct Requirement: Hashable, Sendable {
   enum Test: Hashable, Sendable {
     case isTrue, isFalse, isNone, isNotNone
+    /// A string.
+    case equals(String), differs(String)
   }
 
   /// Among the parameters of the function.
@@ -13,7 +15,7 @@ struct Requirement: Hashable, Sendable {
 struct Given: Sendable {
   enum Meaning: Sendable {
     /// A value of which this much is known.
-    case value(isTrue: Bool?, isNone: Bool?)
+    case value(isTrue: Bool?, isNone: Bool?, text: String? = nil)
     /// What the calling function itself was given for a parameter of its own.
     case parameter(Int)
   }
@@ -28,8 +30,10 @@ struct Given: Sendable {
       guard let meaning = given.first(where: { $0.place == requirement.place })?.meaning else { continue }
       switch meaning {
       case .parameter(let place): lifted.append(Requirement(place: place, test: requirement.test))
-      case .value(let isTrue, let isNone):
+      case .value(let isTrue, let isNone, let text):
         switch requirement.test {
+        case .equals(let wanted) where isNone == true || text != nil && text != wanted: return nil
+        case .differs(let other) where text == other: return nil
         case .isTrue where isTrue == false, .isFalse where isTrue == true: return nil
         case .isNone where isNone == false, .isNotNone where isNone == true: return nil
         default: continue
@@ -140,10 +144,23 @@ struct Circumstances {
       case "None": return Requirement(place: place, test: isSame ? .isNone : .isNotNone)
       case "True" where isSame: return Requirement(place: place, test: .isTrue)
       case "False" where isSame: return Requirement(place: place, test: .isFalse)
-      default: return nil
+      case let text?:
+        return Self.unquoted(text).map {
+          Requirement(place: place, test: isSame ? .equals($0) : .differs($0))
+        }
+      case nil: return nil
       }
     default: return nil
     }
+  }
+
+  /// What stands between the quotes of a string; nil when it is none, or has more to it.
+  private static func unquoted(_ text: String) -> String? {
+    guard let quote = text.first, quote == "\"" || quote == "'", text.count > 1, text.last == quote,
+      !text.contains("\\")
+    else { return nil }
+    let inner = text.dropFirst().dropLast()
+    return inner.contains(quote) ? nil : String(inner)
   }
 
   /// The parameter of a function that a name stands for, when nothing is assigned to it before.
@@ -200,7 +217,7 @@ struct Circumstances {
     return summary.names[name]
   }
 
-  private func isSame(_ left: ExpressionIndex, _ right: ExpressionIndex) -> Bool {
+  func isSame(_ left: ExpressionIndex, _ right: ExpressionIndex) -> Bool {
     switch (summary.expressions[Int(left)], summary.expressions[Int(right)]) {
     case (.name(let one, _), .name(let other, _)): one == other
     case (.attribute(let base, let one), .attribute(let otherBase, let other)):
@@ -244,7 +261,10 @@ struct Circumstances {
       case "None": .value(isTrue: false, isNone: true)
       case "True": .value(isTrue: true, isNone: false)
       case "False": .value(isTrue: false, isNone: false)
-      default: .value(isTrue: nil, isNone: false)
+      case let text?:
+        Self.unquoted(text).map { .value(isTrue: !$0.isEmpty, isNone: false, text: $0) }
+          ?? .value(isTrue: Int(text).map { $0 != 0 }, isNone: false)
+      case nil: nil
       }
     case .function: .value(isTrue: true, isNone: false)
     case .text, .sequence, .dictionary: .value(isTrue: nil, isNone: false)

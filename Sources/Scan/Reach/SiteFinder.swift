@@ -25,13 +25,12 @@ struct SiteFinder {
       let found = targets.compactMap { target -> CallGraph.Site? in
         var site = CallGraph.Site(
           span: span, target: target, call: call, confidence: confidence, requirements: requirements)
-        if let call {
-          switch target {
-          case .blocking(let blocking, _):
-            if circumstances.isReady(call, for: blocking.ready) { return nil }
-          case .function(let called): site.given = circumstances.given(by: call, to: called)
-          case .coroutine, .resource: break
-          }
+        switch target {
+        case .blocking(let blocking, _):
+          if let call, circumstances.isReady(call, for: blocking.ready) { return nil }
+        case .function(let called):
+          site.given = self.call(in: action).map { circumstances.given(by: $0, to: called) } ?? []
+        case .coroutine, .resource: break
         }
         return site
       }
@@ -42,6 +41,19 @@ struct SiteFinder {
       }
     }
     return (sites, guarded)
+  }
+
+  /// The call that an action makes, or that makes what it enters or iterates over.
+  private func call(in action: Action) -> CallIndex? {
+    switch action {
+    case .call(let index): return index
+    case .enter(let expression, _, _), .iterate(let expression, _, _):
+      guard case .call(let index) = inference.project.modules[module].expressions[Int(expression)] else {
+        return nil
+      }
+      return index
+    case .use, .spin: return nil
+    }
   }
 
   private func targets(of action: Action) -> (SourceSpan, CallIndex?, [CallGraph.Target]) {
@@ -78,7 +90,7 @@ struct SiteFinder {
     let callees = inference.values(of: call.callee, in: module)
     if callees.isEmpty { return unresolved(call) }
     var targets: [CallGraph.Target] = []
-    for callee in call.isAwaited ? withoutTwins(callees) : callees {
+    for callee in withoutTwins(callees, call) {
       targets += self.targets(of: call, index, as: callee)
     }
     // Several meanings of one call: one blocking call is enough to report.
@@ -90,9 +102,10 @@ struct SiteFinder {
     }
   }
 
-  /// Of a synchronous method and its asynchronous twin in another class, the awaited one is the latter.
-  private func withoutTwins(_ callees: [Value]) -> [Value] {
-    guard callees.count > 1 else { return callees }
+  /// Of a synchronous method and its asynchronous twin in another class, the latter is awaited, and is one of an object that
+  /// `async with` enters.
+  private func withoutTwins(_ callees: [Value], _ call: Call) -> [Value] {
+    guard callees.count > 1, call.isAwaited || isEnteredAsynchronously(call) else { return callees }
     let areCoroutines = callees.map { callee -> Bool? in
       guard case .function(let reference, _) = callee,
         case let function = inference.project.modules[reference.module].functions[Int(reference.index)],
@@ -102,6 +115,20 @@ struct SiteFinder {
     }
     guard areCoroutines.contains(true) else { return callees }
     return zip(callees, areCoroutines).compactMap { $1 == false ? nil : $0 }
+  }
+
+  /// Whether the function enters the object that a method is called on by `async with`.
+  private func isEnteredAsynchronously(_ call: Call) -> Bool {
+    let summary = inference.project.modules[module]
+    guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
+    let circumstances = Circumstances(function: function, inference: inference)
+    return summary.functions[Int(function.index)].actions.contains { action in
+      if case .enter(let manager, _, isAsync: true) = action {
+        circumstances.isSame(manager, base)
+      } else {
+        false
+      }
+    }
   }
 
   private func targets(of call: Call, _ index: CallIndex, as callee: Value) -> [CallGraph.Target] {
@@ -162,12 +189,28 @@ struct SiteFinder {
     var targets: [CallGraph.Target] = []
     // What is awaited is asynchronous, whatever it looks like.
     if let blocking = facts.blocking, !call.isAwaited, !blocking.isOnlyKept || isOnKept(call),
+      blocking.onlyMadeWith.isEmpty || isMade(call, with: blocking.onlyMadeWith),
       CallArguments(call, module: module, inference: inference).allow(blocking)
     {
       targets.append(.blocking(blocking, name: facts.name))
     }
     if let shared = facts.shared { targets.append(.resource(shared, name: facts.name)) }
     return targets
+  }
+
+  /// Whether the object that a method is called on was made with such arguments, as far as that was seen.
+  private func isMade(_ call: Call, with conditions: [ArgumentCondition]) -> Bool {
+    let summary = inference.project.modules[module]
+    guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
+    let makers =
+      ThreadProof(function: function, inference: inference).bindings(of: base, in: module)
+      + [ExpressionReference(module: module, index: base)]
+    return makers.contains { maker in
+      let summary = inference.project.modules[maker.module]
+      guard case .call(let index) = summary.expressions[Int(maker.index)] else { return false }
+      return CallArguments(summary.calls[Int(index)], module: maker.module, inference: inference)
+        .meet(allOf: conditions)
+    }
   }
 
   /// Whether a method is called on what an attribute or a global name holds.
@@ -206,7 +249,7 @@ struct SiteFinder {
     let target = inference.project.modules[reference.module].functions[Int(reference.index)]
     if !target.isAsync {
       if let (call, name) = inference.declaredCall(reference) { return [.blocking(call, name: name)] }
-      if inference.declaredOffLoopName(reference) != nil { return [] }
+      if inference.declaredOffLoopName(reference) != nil || hasAsynchronousTwin(reference) { return [] }
     }
     let wrapping = wrappings.wrapping(of: reference)
     var targets: [CallGraph.Target] = wrapping.wrappers.map { wrapper in
@@ -220,6 +263,25 @@ struct SiteFinder {
       targets.append(.function(reference))
     }
     return targets
+  }
+
+  /// Whether a decorator of a synchronous function is given a coroutine function of a like name: on the loop it runs that one.
+  private func hasAsynchronousTwin(_ reference: FunctionReference) -> Bool {
+    let summary = inference.project.modules[reference.module]
+    let definition = summary.functions[Int(reference.index)]
+    if definition.decorators.isEmpty { return false }
+    let name = summary.name(of: reference.index)
+    return definition.decorators.contains { decorator in
+      guard case .call(let call) = summary.expressions[Int(decorator)] else { return false }
+      return summary.arguments[summary.calls[Int(call)].arguments.range].contains { argument in
+        inference.values(of: argument.value, in: reference.module).contains { value in
+          guard case .function(let twin, _) = value, case let other = inference.project.modules[twin.module],
+            other.functions[Int(twin.index)].isAsync
+          else { return false }
+          return other.name(of: twin.index).contains(name)
+        }
+      }
+    }
   }
 
   private func constructing(_ reference: ClassReference, _ call: Call) -> [CallGraph.Target] {

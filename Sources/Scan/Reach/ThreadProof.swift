@@ -188,7 +188,7 @@ struct ThreadProof {
   }
 
   /// What a name or an attribute of an object of the project is bound to.
-  private func bindings(of expression: ExpressionIndex, in module: Int) -> [ExpressionReference] {
+  func bindings(of expression: ExpressionIndex, in module: Int) -> [ExpressionReference] {
     let summary = inference.project.modules[module]
     switch summary.expressions[Int(expression)] {
     case .name(let name, let start):

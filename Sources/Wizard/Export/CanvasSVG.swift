@@ -36,7 +36,7 @@ public struct CanvasSVG: Sendable {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" role="img" xml:space="preserve">
       <title>\(title.asMarkup)</title>
       <style>
-      text{font:\(Self.cell.font)px ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;white-space:pre}
+      text{font:\(Self.cell.font)px "DejaVu Sans Mono",Menlo,Consolas,ui-monospace,monospace;white-space:pre}
       .b{font-weight:bold}.i{font-style:italic}.u{text-decoration:underline}.d{opacity:.75}
       \(colours(MarkupStyle.light))
       @media (prefers-color-scheme:dark){\(colours(MarkupStyle.dark))}

@@ -1,4 +1,5 @@
 # What a caller gives for a parameter decides which part of the function runs.
+import contextlib
 import time
 
 
@@ -38,6 +39,21 @@ class Store:
         time.sleep(1) if wait else None
 
 
+def fetch(mode="lazy"):
+    if mode == "eager":
+        time.sleep(1)
+    if mode != "eager":
+        return
+    time.sleep(1)
+
+
+@contextlib.contextmanager
+def beating(join: bool):
+    yield
+    if join:
+        time.sleep(1)
+
+
 async def run(flag, client):
     work(True)
     work(is_async=True)
@@ -55,3 +71,11 @@ async def run(flag, client):
     reset(False)  # expect: blocking-sleep
     Store(eager=False).save(False)
     Store().save(True)  # expect: blocking-sleep, blocking-sleep
+    fetch()
+    fetch("slow")
+    fetch(mode="eager")  # expect: blocking-sleep, blocking-sleep
+    fetch(flag)  # expect: blocking-sleep, blocking-sleep
+    with beating(join=False):
+        pass
+    with beating(join=True):  # expect: blocking-sleep
+        pass

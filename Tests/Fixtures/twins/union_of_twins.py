@@ -60,3 +60,11 @@ async def not_awaited(client: Union[SyncClient, AsyncClient]):
 async def entered_synchronously():
     with get_client(sync=True) as client:
         client.close()  # expect: blocking-sleep
+
+
+async def entered_by_name(client=None):
+    if client is None:
+        client = get_client()
+    async with client:
+        asked = client.post()
+        return await asked
