@@ -11,9 +11,13 @@ struct KnowledgeLoader {
     "names", "kind", "severity", "confidence", "replacement", "fix", "also", "note", "except", "unless",
     "only_when", "ready", "only_kept", "only_made_with",
   ]
+  /// What a call says for itself alone.
+  private static let ownKeys = [
+    "names", "except", "unless", "only_when", "ready", "only_kept", "only_made_with",
+  ]
   static let libraryKeys =
     ["library", "title", "source", "tried", "types", "aliases", "async", "calls"]
-    + callKeys.filter { !["names", "except", "unless", "only_when", "ready", "only_kept", "only_made_with"].contains($0) }
+    + callKeys.filter { !ownKeys.contains($0) }
 
   func library(_ node: YAMLNode) -> Library? {
     guard let fields = Fields(node, keys: Self.libraryKeys, log: log) else { return nil }

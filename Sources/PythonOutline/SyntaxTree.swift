@@ -29,10 +29,12 @@ public struct SyntaxTree: Sendable {
     self.comments = comments
   }
 
-  public subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
+  @inlinable public subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
 
   /// The children of a node in the order that `NodeKind` documents.
-  public func children(of id: NodeID) -> Children { Children(nodes: nodes, upcoming: self[id].firstChild) }
+  @inlinable public func children(of id: NodeID) -> Children {
+    Children(nodes: nodes, upcoming: self[id].firstChild)
+  }
 
   /// The identifier that a node carries (`Node.nameStart`), or the empty string.
   public func name(of id: NodeID) -> String {
@@ -48,10 +50,15 @@ public struct SyntaxTree: Sendable {
   }
 
   public struct Children: Sequence, IteratorProtocol {
-    let nodes: [Node]
-    var upcoming: NodeID
+    @usableFromInline let nodes: [Node]
+    @usableFromInline var upcoming: NodeID
 
-    public mutating func next() -> NodeID? {
+    @inlinable init(nodes: [Node], upcoming: NodeID) {
+      self.nodes = nodes
+      self.upcoming = upcoming
+    }
+
+    @inlinable public mutating func next() -> NodeID? {
       guard upcoming != .none else { return nil }
       defer { upcoming = nodes[Int(upcoming.index)].nextSibling }
       return upcoming
@@ -63,9 +70,9 @@ public struct SyntaxTree: Sendable {
 public struct NodeID: Hashable, Sendable {
   public let index: UInt32
   /// No node: the end of a list of children.
-  public static let none = NodeID(index: .max)
+  @inlinable public static var none: NodeID { NodeID(index: .max) }
 
-  public init(index: UInt32) { self.index = index }
+  @inlinable public init(index: UInt32) { self.index = index }
 }
 
 public struct Node: Sendable {

@@ -13,6 +13,8 @@ public struct Scanner: Sendable {
   public static let longestFile = 16 << 20
 
   private let prepareThread: @Sendable () -> Void
+  /// How the work is cut: it makes no difference to what is found.
+  var cut = GraphSearch.Cut()
 
   /// - Parameter prepareThread: run first on each thread of a scan: they may recurse deeply.
   public init(
@@ -64,7 +66,7 @@ public struct Scanner: Sendable {
         replacing[file.name].map { ScannedFile(name: file.name, content: .memory(Array($0.utf8))) } ?? file
       }
     let (modules, skipped) = read(files, workers, progress: progress)
-    var result = analyse(modules, root: rootPath, extent: extent)
+    var result = analyse(modules, root: rootPath, extent: extent, workers)
     result.root = root
     result.skipped = (walk.skipped + skipped).sorted { $0.path < $1.path }
     let elapsed = clock.now - start
@@ -83,7 +85,8 @@ public struct Scanner: Sendable {
     let modules = sources.sorted { $0.key < $1.key }.map {
       Self.read(ScannedFile(name: $0.key, content: .memory(Array($0.value.utf8))))
     }
-    var result = analyse(modules.compactMap(\.0), root: nil, extent: extent)
+    var result = analyse(
+      modules.compactMap(\.0), root: nil, extent: extent, Workers(prepare: prepareThread))
     result.skipped = modules.compactMap(\.1)
     return result
   }
@@ -138,37 +141,41 @@ public struct Scanner: Sendable {
   // MARK: Analysing
 
   /// On a thread of our own, since the caller's stack may be small.
-  private func analyse(_ modules: [ModuleSummary], root: FilePath?, extent: ScanExtent) -> ScanResult {
-    Workers(prepare: prepareThread).map(count: 1) { _ in result(of: modules, root: root, extent: extent) }
-      .compactMap { $0 }.first ?? ScanResult(root: ".")
+  private func analyse(
+    _ modules: [ModuleSummary], root: FilePath?, extent: ScanExtent, _ workers: Workers
+  ) -> ScanResult {
+    Workers(prepare: prepareThread).map(count: 1) { _ in
+      result(of: modules, root: root, extent: extent, workers)
+    }
+    .compactMap { $0 }.first ?? ScanResult(root: ".")
   }
 
-  private func result(of modules: [ModuleSummary], root: FilePath?, extent: ScanExtent) -> ScanResult {
-    let project = Project(modules: modules, rootPackage: root.map(Self.package) ?? "")
+  private func result(
+    of modules: [ModuleSummary], root: FilePath?, extent: ScanExtent, _ workers: Workers
+  ) -> ScanResult {
+    let paths = ModulePaths(modules: modules, rootPackage: root.map(Self.package) ?? "")
+    let ground = InferenceGround(paths: paths, knowledge: handbook.knowledge, workers: workers)
     let index = KnowledgeIndex(handbook.knowledge)
-    let inference = Inference(project: project, knowledge: index)
-    let graph = CallGraph(inference)
-    let handlers = RequestHandlers(
-      graph: graph, inference: inference, frameworks: handbook.knowledge.frameworks)
-    let builder = FindingBuilder(
-      graph: graph, modules: modules, kinds: index.kinds, handlers: handlers.functions, extent: extent)
-    let context = DesignContext(graph: graph, inference: inference, builder: builder, handlers: handlers)
+    let inference = Inference(ground, Symbols(index))
+    let graph = CallGraph(GraphSearch(ground, cut).run(inference), modules: modules)
+    let builder = FindingBuilder(graph: graph, modules: modules, kinds: index.kinds, extent: extent)
+    let context = DesignContext(graph: graph, inference: inference, builder: builder)
     var result = ScanResult(root: ".")
     result.files = modules.count
     result.lines = modules.reduce(0) { $0 + $1.lines }
     result.asyncFunctions = graph.coroutines.count
     let design = DesignRules(context: context, knowledge: handbook.knowledge)
-    let found = builder.blockingCalls() + design.findings()
+    let found = builder.blockingCalls(workers) + design.findings()
     (result.findings, result.unlisted) = extent.listed(
       found.filter { options.reports($0.kind) }.sorted(by: Finding.precedes),
       besideTests: graph.coroutines.contains { !TestCode.holds(modules[$0.module].path) })
     if extent == .everything {
-      let whereabouts = Whereabouts(graph: graph, inference: inference, knowledge: handbook.knowledge)
+      let whereabouts = Whereabouts(graph: graph, inference: inference, ground: ground)
       let lister = SiteLister(
         whereabouts: whereabouts, builder: builder, kinds: index.kinds, findings: found)
       result.sites = lister.sites().filter { options.reports($0.kind) }
     }
-    result.sightings = FactFinder(project: project, knowledge: handbook.knowledge).sightings(root: root)
+    result.sightings = FactFinder(ground).sightings(root: root)
     result.facts = FactFinder.facts(from: result.sightings)
     result.evidence = EvidenceFinder(result: result, kinds: index.kinds).evidence()
     return result

@@ -16,6 +16,49 @@ import Testing
     #expect(try scan(source).findings.map(\.range.line) == [count + 5])
   }
 
+  /// A hundred thousand functions in files that import each other in a ring, with one blocking call some thousands of steps on.
+  @Test func aRingThroughManyFiles() throws {
+    let folder = try TemporaryFolder()
+    let (files, functions) = (40, 2500)
+    for file in 0..<files {
+      let next = (file + 1) % files
+      var source = "import time\nfrom ring\(next) import f0 as beyond\n"
+      if file == 0 { source += "async def run(): f0()\n" }
+      for index in 0..<functions {
+        source += "def f\(index)(): \(index + 1 < functions ? "f\(index + 1)" : "beyond")()\n"
+      }
+      if file == 2 { source += "def f0():\n    time.sleep(1)\n    f1()\n" }
+      try folder.write("ring\(file).py", source)
+    }
+    let result = try folder.scan()
+    #expect(result.findings.map(\.kind) == ["blocking-sleep"])
+    #expect(result.skipped.isEmpty)
+  }
+
+  @Test func aFileBeyondTheLimitIsNamedAndLeftOut() throws {
+    let folder = try TemporaryFolder()
+    let line = "async def f(): open('a')\n"
+    try folder.write("long.py", String(repeating: line, count: Scanner.longestFile / line.utf8.count + 1))
+    try folder.write("short.py", "import time\nasync def f(): time.sleep(1)\n")
+    let result = try folder.scan()
+    #expect(result.findings.map(\.path) == ["short.py"])
+    #expect(result.skipped.map(\.path) == ["long.py"])
+  }
+
+  @Test func aLineOfTenMillionBytes() throws {
+    let source =
+      "import time\nx = [" + String(repeating: "1, ", count: 3_400_000) + "]\nasync def f(): time.sleep(1)\n"
+    #expect(try scan(source).findings.map(\.range.line) == [3])
+  }
+
+  @Test func linksInACircleAreNotFollowed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a/b/app.py", "import time\nasync def f(): time.sleep(1)\n")
+    folder.link("a/b/up", to: "../..")
+    folder.link("itself", to: "itself")
+    #expect(try folder.scan().findings.map(\.path) == ["a/b/app.py"])
+  }
+
   @Test func aLongChainIsFollowedToItsEnd() throws {
     var source = "import time\ndef f0(): time.sleep(1)\n"
     for index in 1..<2000 { source += "def f\(index)(): f\(index - 1)()\n" }
@@ -51,7 +94,7 @@ import Testing
 
   @Test func deepNestingIsAFaultAtMost() throws {
     for (open, close) in [("(", ")"), ("[", "]"), ("f(", ")"), ("lambda: ", ""), ("not ", "")] {
-      let nested = String(repeating: open, count: 3000) + "1" + String(repeating: close, count: 3000)
+      let nested = String(repeating: open, count: 100_000) + "1" + String(repeating: close, count: 100_000)
       let result = try scan("import time\nx = \(nested)\nasync def run(): time.sleep(1)\n")
       #expect(result.findings.map(\.range.line) == [3])
     }

@@ -8,7 +8,7 @@ struct AsyncWithoutAwait {
   let context: DesignContext
 
   func findings() -> [Finding] {
-    context.handlers.functions.compactMap { reference in
+    context.graph.handlers.compactMap { reference in
       let function = context.definition(of: reference)
       guard function.isAsync, !function.hasAwait, !function.isGenerator, function.loopDepth >= 2,
         !isBlocking(reference)

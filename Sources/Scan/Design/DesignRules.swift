@@ -5,7 +5,6 @@ struct DesignContext {
   let graph: CallGraph
   let inference: Inference
   let builder: FindingBuilder
-  let handlers: RequestHandlers
 }
 
 /// The rules about design: things that hold nobody up by themselves and cost all the same.

@@ -11,7 +11,7 @@ struct EnginePerRequest {
   let startUpWords: Set<String>
 
   func findings() -> [Finding] {
-    let reached = context.graph.reached(from: context.handlers.functions)
+    let reached = context.graph.reached(from: context.graph.handlers)
     var findings: [Finding] = []
     for function in context.graph.functions {
       for site in context.graph.sites[function] ?? [] {
@@ -47,13 +47,13 @@ struct EnginePerRequest {
 
   /// Whether anything in the project calls something of this name.
   private func isCalled(_ text: String) -> Bool {
-    context.inference.project.modules.contains { module in
-      guard let name = module.names.find(text) else { return false }
-      return module.calls.contains { call in
-        switch module.expressions[Int(call.callee)] {
-        case .name(let called, _), .attribute(_, let called): called == name
-        default: false
-        }
+    let hash = NameTable.hash(of: text)
+    guard let calls = context.inference.names.calls(hash) else { return true }
+    return calls.contains { call in
+      let module = context.inference.project.modules[call.module]
+      return switch module.expressions[Int(module.calls[Int(call.index)].callee)] {
+      case .name, .attribute: true
+      default: false
       }
     }
   }

@@ -8,13 +8,17 @@ struct PatchedLoop {
   private static let kind = "nest-asyncio"
 
   func findings() -> [Finding] {
-    let imported = Set(context.inference.project.modules.flatMap { $0.imports.map(\.top) })
+    var imported: Set<String> = []
+    for module in context.inference.project.modules {
+      for site in module.imports { imported.insert(site.top) }
+    }
     let libraries = Set(
       knowledge.shelf.filter { shelved in
         imported.contains(shelved.name) && shelved.library.calls.contains { $0.kind == Self.kind }
       }.map(\.name))
     if libraries.isEmpty { return [] }
     let onLoop = Set(context.graph.functions)
+    let wrappings = Wrappings(context.inference)
     var findings: [Finding] = []
     for (module, summary) in context.inference.project.modules.enumerated() {
       guard
@@ -25,7 +29,7 @@ struct PatchedLoop {
       for index in summary.functions.indices {
         let function = FunctionReference(module: module, index: FunctionIndex(index))
         guard !onLoop.contains(function) else { continue }
-        for site in context.graph.sites(of: function, context.inference) {
+        for site in context.graph.sites(of: function, context.inference, wrappings) {
           guard case .blocking(let call, let name) = site.target, call.kind == Self.kind else { continue }
           findings += context.builder.direct(call, named: name, in: function, at: site.span)
         }

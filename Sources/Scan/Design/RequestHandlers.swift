@@ -1,38 +1,44 @@
 import Handbook
 
-/// The coroutine functions that a web framework calls for each request: those with a decorator such as `@app.get(…)`.
-struct RequestHandlers {
-  let functions: [FunctionReference]
-
-  init(graph: CallGraph, inference: Inference, frameworks: [Framework]) {
-    let finder = HandlerFinder(inference: inference, frameworks: frameworks)
-    functions = finder.isPossible ? graph.coroutines.filter { finder.isHandler($0) } : []
-  }
-}
-
+/// The functions that a web framework calls for each request: those with a decorator such as `@app.get(…)`.
 struct HandlerFinder {
-  let inference: Inference
-  private let frameworks: [Framework]
-  let verbs: Set<String>
-  /// The top-level packages of frameworks that have such decorators.
-  let packages: Set<Substring>
-  private let usesFramework: [Bool]
+  /// What is the same for all of a project.
+  struct Ground: Sendable {
+    let frameworks: [Framework]
+    let verbs: Set<String>
+    /// The top-level packages of frameworks that have such decorators.
+    let packages: Set<Substring>
+    let usesFramework: [Bool]
+    let isPossible: Bool
 
-  init(inference: Inference, frameworks: [Framework]) {
-    let routed = frameworks.filter { !$0.routes.isEmpty }
-    self.inference = inference
-    self.frameworks = frameworks
-    verbs = Set(routed.flatMap(\.routes))
-    let packages = Set(routed.flatMap(\.modules).compactMap { $0.split(separator: ".").first })
-    self.packages = packages
-    usesFramework = inference.project.modules.map { module in
-      module.imports.contains { site in
-        site.module.level == 0 && packages.contains(site.top[...])
+    init(_ ground: InferenceGround) {
+      frameworks = ground.knowledge.frameworks
+      let routed = frameworks.filter { !$0.routes.isEmpty }
+      verbs = Set(routed.flatMap(\.routes))
+      let packages = Set(routed.flatMap(\.modules).compactMap { $0.split(separator: ".").first })
+      self.packages = packages
+      usesFramework = ground.modules.map { module in
+        module.imports.contains { site in
+          site.module.level == 0 && packages.contains(site.top[...])
+        }
       }
+      isPossible = usesFramework.contains(true)
     }
   }
 
-  var isPossible: Bool { usesFramework.contains(true) }
+  let inference: Inference
+  private let ground: Ground
+
+  init(inference: Inference, _ ground: Ground) {
+    self.inference = inference
+    self.ground = ground
+  }
+
+  private var frameworks: [Framework] { ground.frameworks }
+  var verbs: Set<String> { ground.verbs }
+  private var packages: Set<Substring> { ground.packages }
+  private var usesFramework: [Bool] { ground.usesFramework }
+  var isPossible: Bool { ground.isPossible }
 
   /// The framework that calls a function for requests; nil when none is seen to.
   func frameworkRouting(_ reference: FunctionReference) -> Framework? {
@@ -47,7 +53,7 @@ struct HandlerFinder {
 
   func isHandler(_ reference: FunctionReference) -> Bool {
     let summary = inference.project.modules[reference.module]
-    return summary.functions[Int(reference.index)].decorators.contains { decorator in
+    return summary.decorators(of: reference.index).contains { decorator in
       guard case .call(let call) = summary.expressions[Int(decorator)],
         case .attribute(let base, let name) = summary.expressions[Int(summary.calls[Int(call)].callee)],
         verbs.contains(summary.names[name])

@@ -10,21 +10,34 @@ struct ThreadPoolFlood {
   private static let function = "asyncio.to_thread"
   private static let method = "run_in_executor"
 
+  /// A call that hands over many jobs.
+  struct Place: Sendable {
+    let span: SourceSpan
+    let name: String
+  }
+
   func findings() -> [Finding] {
-    context.graph.functions.flatMap { function -> [Finding] in
-      let summary = context.inference.project.modules[function.module]
-      return summary.functions[Int(function.index)].actions.compactMap { action in
-        guard case .call(let index) = action else { return nil }
-        let call = summary.calls[Int(index)]
-        guard isCollected(call), let name = name(of: call, in: function.module) else { return nil }
-        return context.builder.finding(
-          "thread-pool-flood", in: function, at: call.span, call: name, confidence: .likely,
+    context.graph.functions.flatMap { function in
+      (context.graph.floods[function] ?? []).compactMap { place in
+        context.builder.finding(
+          "thread-pool-flood", in: function, at: place.span, call: place.name, confidence: .likely,
           replacement: "one job for the whole list, an executor of the right size, or an async library")
       }
     }
   }
 
-  private func isCollected(_ call: Call) -> Bool {
+  static func places(in function: FunctionReference, _ inference: Inference) -> [Place] {
+    let summary = inference.project.modules[function.module]
+    var places: [Place] = []
+    for case .call(let index) in summary.actions(of: function.index) {
+      let call = summary.calls[Int(index)]
+      guard isCollected(call), let name = name(of: call, in: function.module, inference) else { continue }
+      places.append(Place(span: call.span, name: name))
+    }
+    return places
+  }
+
+  private static func isCollected(_ call: Call) -> Bool {
     guard !call.isAwaited, !call.isUnderAwait else { return false }
     return switch call.repetition {
     case .comprehension: true
@@ -34,18 +47,18 @@ struct ThreadPoolFlood {
   }
 
   /// The name of a call that goes to the loop's own pool.
-  private func name(of call: Call, in module: Int) -> String? {
-    let summary = context.inference.project.modules[module]
+  private static func name(of call: Call, in module: Int, _ inference: Inference) -> String? {
+    let summary = inference.project.modules[module]
     if case .attribute(_, let name) = summary.expressions[Int(call.callee)],
-      summary.names[name] == Self.method
+      summary.names[name] == method
     {
-      guard let pool = context.inference.argument(0, of: call, in: module),
+      guard let pool = inference.argument(0, of: call, in: module),
         case .literal(let text) = summary.expressions[Int(pool)], summary.names[text] == "None"
       else { return nil }
-      return Self.method
+      return method
     }
-    let isToThread = context.inference.values(of: call.callee, in: module).contains { value in
-      if case .external(let name) = value { return context.inference.symbols.name(name) == Self.function }
+    let isToThread = inference.values(of: call.callee, in: module).contains { value in
+      if case .external(let name) = value { return inference.symbols.name(name) == Self.function }
       return false
     }
     return isToThread ? Self.function : nil

@@ -25,9 +25,9 @@ extension Inference {
     // A decorator may lead back to what it decorates.
     decorations[reference] = Decoration()
     var decoration = Decoration(isClassMethod: function.ownerClass != nil && isConstructor(reference))
-    for decorator in function.decorators {
+    for decorator in project.modules[module].decorators(of: function) {
       // The names of the language itself need no look-up.
-      switch lastWord(of: decorator, in: module) {
+      switch project.modules[module].lastWord(of: decorator).map({ project.modules[module].names[$0] }) {
       case "property", "cached_property": decoration.isProperty = true
       case "setter": decoration.isSetter = true
       case "deleter": decoration.isDeleter = true
@@ -48,15 +48,6 @@ extension Inference {
   private func isConstructor(_ reference: FunctionReference) -> Bool {
     let name = project.modules[reference.module].name(of: reference.index)
     return name == "__new__" || name == "__init_subclass__" || name == "__class_getitem__"
-  }
-
-  private func lastWord(of decorator: ExpressionIndex, in module: Int) -> String? {
-    let names = project.modules[module].names
-    switch project.modules[module].expressions[Int(decorator)] {
-    case .name(let name, _), .attribute(_, let name): return names[name]
-    case .call(let call): return lastWord(of: project.modules[module].calls[Int(call)].callee, in: module)
-    default: return nil
-    }
   }
 
   /// The qualified names that a decorator may have; of one that is called, what is called.

@@ -9,13 +9,16 @@ final class Inference {
   /// By module and expression: 0 unknown, positive: being worked out at this depth, negative: `~` its place in `results`.
   private var states: [[Int32]]
   private var results: [[Value]] = [[]]
-  private var resultPlaces: [[Value]: Int32] = [:]
+  /// What imports give, by module and import, as far as it is known for good.
+  private var imported: [[[Value]?]]
   private var answers: [Question: [Value]] = [:]
   /// The depth of those that are being worked out.
   private var openQuestions: [Question: Int32] = [:]
-  /// Made when it is first asked for.
-  private(set) lazy var names = NameIndex(project.modules)
-  private var knownBases: [ClassReference: [Value]] = [:]
+  let names: NameIndex
+  let unwritten: UnwrittenNames
+  /// By module and class.
+  private var knownBases: [[[Value]?]]
+  private var knownAncestors: [ClassReference: Set<ClassReference>] = [:]
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
   var knownCalledParameters: [FunctionReference: Set<Int>] = [:]
@@ -43,11 +46,15 @@ final class Inference {
     case foreign(Value, String)
   }
 
-  init(project: Project, knowledge: KnowledgeIndex) {
-    self.project = project
-    self.knowledge = knowledge
-    symbols = Symbols(knowledge)
+  init(_ ground: InferenceGround, _ symbols: Symbols) {
+    project = Project(paths: ground.paths)
+    names = ground.names
+    unwritten = ground.unwritten
+    self.symbols = symbols
+    knowledge = symbols.knowledge
     states = Array(repeating: [], count: project.modules.count)
+    imported = Array(repeating: [], count: project.modules.count)
+    knownBases = Array(repeating: [], count: project.modules.count)
   }
 
   // MARK: Expressions
@@ -127,10 +134,23 @@ final class Inference {
 
   private func place(of values: [Value]) -> Int32 {
     if values.isEmpty { return 0 }
-    if let place = resultPlaces[values] { return place }
     results.append(values)
-    resultPlaces[values] = Int32(results.count - 1)
     return Int32(results.count - 1)
+  }
+
+  /// What an import gives: many names lead to the same one.
+  func imported(_ index: ImportIndex, in module: Int, _ body: () -> [Value]) -> [Value] {
+    if imported[module].isEmpty {
+      imported[module] = Array(repeating: nil, count: project.modules[module].imports.count)
+    }
+    if let known = imported[module][Int(index)] { return known }
+    let outerCut = cut
+    cut = .max
+    let values = body()
+    // What lacks something because of a circle is worked out again.
+    if cut == .max { imported[module][Int(index)] = values }
+    cut = min(outerCut, cut)
+    return values
   }
 
   func merged(_ values: [Value]) -> [Value] {
@@ -165,8 +185,7 @@ final class Inference {
     case .excluding(let whole, let type):
       let excluded = instances(ofAnnotation: type, in: module)
       return values(of: whole, in: module).filter { !excluded.contains($0) }
-    case .operation(let method, let left, let right):
-      return operation(project.modules[module].names[method], left, right, in: module)
+    case .operation(let left, let right, let sign): return operation(sign.method, left, right, in: module)
     case .narrowed(let type): return instances(ofAnnotation: type, in: module)
     case .text: return [.instance(symbols.symbol("builtins.str"))]
     case .literal(let name):
@@ -206,8 +225,12 @@ final class Inference {
   // MARK: Classes
 
   func bases(of reference: ClassReference) -> [Value] {
-    if let bases = knownBases[reference] { return bases }
-    knownBases[reference] = []
+    let (module, place) = (reference.module, Int(reference.index))
+    if knownBases[module].isEmpty {
+      knownBases[module] = Array(repeating: nil, count: project.modules[module].classes.count)
+    }
+    if let bases = knownBases[module][place] { return bases }
+    knownBases[module][place] = []
     let expressions = project.modules[reference.module].classes[Int(reference.index)].bases
     let bases = expressions.flatMap { base -> [Value] in
       // `Generic[T]` and the like: the class itself counts.
@@ -216,7 +239,23 @@ final class Inference {
       }
       return values(of: base, in: reference.module)
     }
-    knownBases[reference] = bases
+    knownBases[module][place] = bases
     return bases
+  }
+
+  /// The classes of the project that a class derives from.
+  func ancestors(of reference: ClassReference) -> Set<ClassReference> {
+    if let known = knownAncestors[reference] { return known }
+    var open = [reference]
+    var seen: Set<ClassReference> = [reference]
+    var ancestors: Set<ClassReference> = []
+    while let current = open.popLast() {
+      for case .classObject(let base) in bases(of: current) {
+        ancestors.insert(base)
+        if seen.insert(base).inserted, seen.count < 32 { open.append(base) }
+      }
+    }
+    knownAncestors[reference] = ancestors
+    return ancestors
   }
 }

@@ -12,17 +12,19 @@ extension Inference {
     guard !function.parameters.isEmpty, handing < Self.mostHandings else { return [] }
     handing += 1
     defer { handing -= 1 }
+    let own = summary.names(ofParameters: function)
     var places: Set<Int> = []
-    for case .call(let index) in function.actions {
+    for case .call(let index) in summary.actions(of: function) {
       let call = summary.calls[Int(index)]
-      if let (owner, place) = parameter(named: call.callee, in: reference.module),
-        owner == reference.index
+      if summary.isName(call.callee, among: own),
+        let (owner, place) = parameter(named: call.callee, in: reference.module), owner == reference.index
       {
         places.insert(place)
         continue
       }
       let handed = summary.arguments[call.arguments.range].contains { argument in
-        parameter(named: argument.value, in: reference.module)?.owner == reference.index
+        summary.isName(argument.value, among: own)
+          && parameter(named: argument.value, in: reference.module)?.owner == reference.index
       }
       guard handed else { continue }
       let site = CallReference(module: reference.module, index: index)
@@ -62,7 +64,7 @@ extension Inference {
 
   /// What the name of a function stands for.
   func meanings(of reference: FunctionReference, receiver: ClassReference?) -> [Value] {
-    let decorators = project.modules[reference.module].functions[Int(reference.index)].decorators
+    let decorators = project.modules[reference.module].decorators(of: reference.index)
     if decorators.isEmpty { return [.function(reference, receiver: receiver)] }
     let made = answer(.decorated(reference)) {
       decorators.flatMap { values(of: $0, in: reference.module) }.compactMap { decorator in
@@ -80,7 +82,7 @@ extension Inference {
   /// What the name of a function stands for when functions of the project decorate it: what they put in its place, and
   /// the function itself as far as that calls it.
   func decorated(_ reference: FunctionReference) -> [FunctionReference] {
-    let decorators = project.modules[reference.module].functions[Int(reference.index)].decorators
+    let decorators = project.modules[reference.module].decorators(of: reference.index)
     if decorators.isEmpty { return [reference] }
     if let known = knownDecorated[reference] { return known }
     // A decorator may lead back to what it decorates.
@@ -103,7 +105,7 @@ extension Inference {
     guard !definition.isAsync, !definition.isGenerator else { return functions }
     var result: [FunctionReference] = []
     var keepsOriginal = definition.returned.isEmpty
-    for returned in definition.returned {
+    for returned in project.modules[module].returned(by: definition) {
       if parameter(named: returned, in: module) != nil {
         keepsOriginal = true
         continue
@@ -134,7 +136,7 @@ extension Inference {
   /// Whether a function calls what a function around it was given, or hands it to one that does.
   private func calls(parametersOf outer: FunctionReference, in wrapper: FunctionReference) -> Bool {
     let summary = project.modules[wrapper.module]
-    return summary.functions[Int(wrapper.index)].actions.contains { action in
+    return summary.actions(of: wrapper.index).contains { action in
       guard case .call(let index) = action else { return false }
       let call = summary.calls[Int(index)]
       if parameter(named: call.callee, in: wrapper.module)?.owner == outer.index { return true }

@@ -87,7 +87,7 @@ extension Inference {
       return []
     }
     let summary = project.modules[reference.module]
-    return summary.functions[Int(initialiser.index)].actions.compactMap { action in
+    return summary.actions(of: initialiser.index).compactMap { action in
       guard case .call(let index) = action,
         case .attribute(_, let name) = summary.expressions[Int(summary.calls[Int(index)].callee)],
         summary.names[name] == "__init__"
@@ -106,7 +106,7 @@ extension Inference {
     for place: Int, of reference: FunctionReference, in call: CallReference
   ) -> ExpressionIndex? {
     let function = project.modules[reference.module].functions[Int(reference.index)]
-    let parameter = function.parameters[place]
+    let parameter = project.modules[reference.module].parameter(place, of: function)
     let wanted = project.modules[reference.module].names.hash(of: parameter.name)
     let summary = project.modules[call.module]
     let arguments = summary.arguments[summary.calls[Int(call.index)].arguments.range]
@@ -167,14 +167,6 @@ extension Inference {
   }
 
   private func isDerived(_ reference: ClassReference, from ancestor: ClassReference) -> Bool {
-    var open = [reference]
-    var seen: Set<ClassReference> = [reference]
-    while let current = open.popLast() {
-      for case .classObject(let base) in bases(of: current) {
-        if base == ancestor { return true }
-        if seen.insert(base).inserted, seen.count < 32 { open.append(base) }
-      }
-    }
-    return false
+    ancestors(of: reference).contains(ancestor)
   }
 }

@@ -180,7 +180,7 @@ extension Inference {
       let declared = instances(ofAnnotation: annotation, in: module)
       if !declared.isEmpty { return declared }
     }
-    return function.returned.flatMap { values(of: $0, in: module) }
+    return project.modules[module].returned(by: function).flatMap { values(of: $0, in: module) }
   }
 
   private func isSelf(_ annotation: ExpressionIndex, in module: Int) -> Bool {
@@ -196,7 +196,7 @@ extension Inference {
 
   func parameter(_ place: Int, of reference: FunctionReference) -> [Value] {
     let function = project.modules[reference.module].functions[Int(reference.index)]
-    let parameter = function.parameters[place]
+    let parameter = project.modules[reference.module].parameter(place, of: function)
     guard parameter.kind == .positional || parameter.kind == .keywordOnly else { return [] }
     if place == 0, let owner = function.ownerClass, !decoration(of: reference).isStatic {
       let owner = ClassReference(module: reference.module, index: owner)

@@ -75,8 +75,9 @@ extension Inference {
     case .view(let reference, let view): return elements(of: view, reference)
     case .member(let name, let model): return given(by: "__next__", on: name, model) ?? []
     case .generator(let reference):
-      let function = project.modules[reference.module].functions[Int(reference.index)]
-      let yielded = merged(function.yielded.flatMap { values(of: $0, in: reference.module) })
+      let summary = project.modules[reference.module]
+      let function = summary.functions[Int(reference.index)]
+      let yielded = merged(summary.yielded(by: function).flatMap { values(of: $0, in: reference.module) })
       if yielded.isEmpty, let annotation = function.returnAnnotation {
         return instances(ofAnnotation: annotation, in: reference.module).flatMap { value -> [Value] in
           if case .containerOf = value { return elements(of: value) }

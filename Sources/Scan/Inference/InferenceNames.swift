@@ -7,13 +7,13 @@ extension Inference {
       let current = project.modules[module].scopes[Int(scope)]
       // A class body is seen by itself, not by the functions in it.
       if isFirst || current.kind != .classBody {
-        if current.globalNames.contains(name) {
+        if current.declaresNames, project.modules[module].declares(name, .global, in: scope) {
           scope = ModuleSummary.moduleScope
           isFirst = false
           continue
         }
         let slice = project.modules[module].bindings.bindings(of: name, in: scope)
-        if !slice.isEmpty, !current.nonlocalNames.contains(name) {
+        if !slice.isEmpty, !project.modules[module].declares(name, .nonlocal, in: scope) {
           return values(of: slice.range, in: module)
         }
       }
@@ -25,7 +25,7 @@ extension Inference {
       let found = starMember(text, of: imported, from: module)
       if !found.isEmpty { return found }
     }
-    return [.external(symbols.member(text, of: symbols.symbol("builtins")))]
+    return [.external(symbols.member(text, of: symbols.builtins))]
   }
 
   private func values(of places: Range<Int>, in module: Int) -> [Value] {
@@ -53,12 +53,18 @@ extension Inference {
   func values(of binding: Binding, in module: Int) -> [Value] {
     switch binding {
     case .module(let index):
-      return [moduleValue(project.modules[module].imports[Int(index)].module.name, from: module)]
+      return imported(index, in: module) {
+        [moduleValue(project.modules[module].imports[Int(index)].module.name, from: module)]
+      }
     case .topModule(let index):
-      return [moduleValue(project.modules[module].imports[Int(index)].top, from: module)]
+      return imported(index, in: module) {
+        [moduleValue(project.modules[module].imports[Int(index)].top, from: module)]
+      }
     case .imported(let index):
-      let site = project.modules[module].imports[Int(index)]
-      return site.imported.map { member($0, of: site.module, from: module) } ?? []
+      return imported(index, in: module) {
+        let site = project.modules[module].imports[Int(index)]
+        return site.imported.map { member($0, of: site.module, from: module) } ?? []
+      }
     case .function(let function):
       return meanings(of: FunctionReference(module: module, index: function), receiver: nil)
     case .classDefinition(let index): return [.classObject(ClassReference(module: module, index: index))]

@@ -9,38 +9,62 @@ struct CallReference: Hashable {
 ///
 /// By name alone, so that it is made in one pass; whoever asks resolves the few that it gets. Names that occur often
 /// are not kept, since too many uses say nothing.
-struct NameIndex {
+struct NameIndex: Sendable {
   /// A place in one of a module's arrays.
-  struct Place: Hashable {
+  struct Place {
     let module: Int
     let index: Int
   }
 
-  /// The first of a chain of places, and how many there are.
-  private struct Chain {
-    var first: Int32 = -1
-    var count: Int32 = 0
-  }
-
+  /// The places of each name, by its hash: chains through one array.
   private struct Places {
-    private var chains: [UInt64: Chain] = [:]
+    private struct Chain {
+      var hash: UInt64 = 0
+      var first: Int32 = -1
+      /// An empty slot has none.
+      var count: Int32 = 0
+    }
+
+    /// Open addressing; the count is a power of two.
+    private var chains = [Chain](repeating: Chain(), count: 1024)
+    private var used = 0
     private var links: [(module: Int32, index: Int32, next: Int32)] = []
     private static let most: Int32 = 64
 
-    mutating func add(_ hash: UInt64, module: Int, index: Int) {
-      var chain = chains[hash] ?? Chain()
-      chain.count += 1
-      if chain.count <= Self.most {
-        links.append((Int32(module), Int32(index), chain.first))
-        chain.first = Int32(links.count - 1)
-      }
-      chains[hash] = chain
+    private func slot(_ hash: UInt64) -> Int {
+      var slot = Int(truncatingIfNeeded: hash) & (chains.count - 1)
+      while chains[slot].count > 0, chains[slot].hash != hash { slot = (slot + 1) & (chains.count - 1) }
+      return slot
     }
+
+    mutating func add(_ hash: UInt64, module: Int, index: Int) {
+      let slot = slot(hash)
+      if chains[slot].count == 0 {
+        chains[slot].hash = hash
+        used += 1
+      }
+      chains[slot].count += 1
+      if chains[slot].count <= Self.most {
+        links.append((Int32(module), Int32(index), chains[slot].first))
+        chains[slot].first = Int32(links.count - 1)
+      }
+      if used * 2 > chains.count { grow() }
+    }
+
+    private mutating func grow() {
+      let old = chains
+      chains = Array(repeating: Chain(), count: old.count * 2)
+      for chain in old where chain.count > 0 { chains[slot(chain.hash)] = chain }
+    }
+
+    func isFull(_ hash: UInt64) -> Bool { chains[slot(hash)].count > Self.most }
 
     /// In the order in which they were added; none when there are more than asked for.
     func all(_ hash: UInt64, atMost most: Int) -> [Place] {
-      guard let chain = chains[hash], chain.count <= min(Int32(most), Self.most) else { return [] }
+      let chain = chains[slot(hash)]
+      guard chain.count > 0, chain.count <= Int32(clamping: most), chain.count <= Self.most else { return [] }
       var found: [Place] = []
+      found.reserveCapacity(Int(chain.count))
       var link = chain.first
       while link >= 0 {
         found.append(Place(module: Int(links[Int(link)].module), index: Int(links[Int(link)].index)))
@@ -50,35 +74,46 @@ struct NameIndex {
     }
   }
 
-  private var calls = Places()
-  private var subclasses = Places()
-  private var foreignAttributes = Places()
+  /// The part of the index that one thread makes: names are shared out by their hash.
+  private struct Part {
+    var calls = Places()
+    var subclasses = Places()
+    var foreignAttributes = Places()
+  }
 
-  init(_ modules: [ModuleSummary]) {
+  private let parts: [Part]
+
+  private static func part(of hash: UInt64, among count: Int) -> Int { Int(hash >> 40) % count }
+
+  init(_ modules: [ModuleSummary], _ workers: Workers) {
     // Only what the project defines is ever asked for.
-    var defined: Set<UInt64> = []
-    for module in modules {
-      for scope in module.scopes {
-        if let name = scope.name { defined.insert(module.names.hash(of: name)) }
-      }
-    }
-    for (number, module) in modules.enumerated() {
-      // Whether a name of the file is one of these, worked out once for each.
-      let isDefined = (0..<module.names.count).map { defined.contains(module.names.hash(of: Name($0))) }
-      for (index, call) in module.calls.enumerated() {
-        guard let name = Self.lastName(of: call.callee, in: module), isDefined[Int(name)] else { continue }
-        calls.add(module.names.hash(of: name), module: number, index: index)
-      }
-      for (index, definition) in module.classes.enumerated() {
-        for base in definition.bases {
-          guard let name = Self.lastName(of: base, in: module), isDefined[Int(name)] else { continue }
-          subclasses.add(module.names.hash(of: name), module: number, index: index)
+    let defined = HashMarks(of: modules)
+    let count = modules.count < 64 ? 1 : Workers.processors
+    parts = workers.map(count: count, piece: 1) { number in
+      var part = Part()
+      func isMine(_ hash: UInt64) -> Bool { Self.part(of: hash, among: count) == number }
+      for (number, module) in modules.enumerated() {
+        for (index, call) in module.calls.enumerated() {
+          guard let name = Self.lastName(of: call.callee, in: module),
+            case let hash = module.names.hash(of: name), isMine(hash), defined.contains(hash)
+          else { continue }
+          part.calls.add(hash, module: number, index: index)
+        }
+        for (index, definition) in module.classes.enumerated() {
+          for base in definition.bases {
+            guard let name = Self.lastName(of: base, in: module),
+              case let hash = module.names.hash(of: name), isMine(hash), defined.contains(hash)
+            else { continue }
+            part.subclasses.add(hash, module: number, index: index)
+          }
+        }
+        for (index, attribute) in module.foreignAttributes.enumerated() {
+          let hash = module.names.hash(of: attribute.name)
+          if isMine(hash) { part.foreignAttributes.add(hash, module: number, index: index) }
         }
       }
-      for (index, attribute) in module.foreignAttributes.enumerated() {
-        foreignAttributes.add(module.names.hash(of: attribute.name), module: number, index: index)
-      }
-    }
+      return part
+    }.map { $0 ?? Part() }
   }
 
   /// The last word of a dotted name, with or without arguments in brackets.
@@ -90,15 +125,48 @@ struct NameIndex {
     }
   }
 
+  private func part(_ hash: UInt64) -> Part { parts[Self.part(of: hash, among: parts.count)] }
+
   func calls(_ hash: UInt64, atMost most: Int) -> [CallReference] {
-    calls.all(hash, atMost: most).map { CallReference(module: $0.module, index: CallIndex($0.index)) }
+    part(hash).calls.all(hash, atMost: most).map {
+      CallReference(module: $0.module, index: CallIndex($0.index))
+    }
+  }
+
+  /// Of what the project defines; nil when there are too many to keep.
+  func calls(_ hash: UInt64) -> [CallReference]? {
+    part(hash).calls.isFull(hash) ? nil : calls(hash, atMost: .max)
   }
 
   func subclasses(_ hash: UInt64, atMost most: Int) -> [ClassReference] {
-    subclasses.all(hash, atMost: most).map { ClassReference(module: $0.module, index: ClassIndex($0.index)) }
+    part(hash).subclasses.all(hash, atMost: most).map {
+      ClassReference(module: $0.module, index: ClassIndex($0.index))
+    }
   }
 
   func foreignAttributes(_ hash: UInt64, atMost most: Int) -> [Place] {
-    foreignAttributes.all(hash, atMost: most)
+    part(hash).foreignAttributes.all(hash, atMost: most)
+  }
+}
+
+/// Which names a project defines, by marks that some other names share.
+private struct HashMarks: Sendable {
+  private var words = [UInt64](repeating: 0, count: 1 << 16)
+
+  init(of modules: [ModuleSummary]) {
+    for module in modules {
+      for scope in module.scopes {
+        guard let name = scope.name else { continue }
+        let mark = Self.mark(module.names.hash(of: name))
+        words[mark >> 6] |= 1 << UInt64(mark & 63)
+      }
+    }
+  }
+
+  private static func mark(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) & (1 << 22 - 1) }
+
+  func contains(_ hash: UInt64) -> Bool {
+    let mark = Self.mark(hash)
+    return words[mark >> 6] & (1 << UInt64(mark & 63)) != 0
   }
 }

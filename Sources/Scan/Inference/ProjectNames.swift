@@ -20,7 +20,7 @@ extension Inference {
   private func names(of reference: FunctionReference) -> [String] {
     let module = project.modules[reference.module]
     let function = module.qualifiedName(of: reference.index)
-    var parts = Project.importPath(of: module.path).split(separator: "/")
+    var parts = ModulePaths.importPath(of: module.path).split(separator: "/")
     var names: [String] = []
     while !parts.isEmpty {
       names.append(parts.joined(separator: ".") + "." + function)

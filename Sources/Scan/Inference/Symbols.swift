@@ -8,7 +8,7 @@ struct Symbol: Hashable {
 /// The qualified names that a scan has met, each with what the handbook knows of it, looked up once.
 final class Symbols {
   /// What is known of a qualified name.
-  struct Facts {
+  final class Facts {
     let name: String
     /// The last word of the name.
     let last: String
@@ -17,6 +17,18 @@ final class Symbols {
     let blocking: BlockingCall?
     let shared: BlockingCall?
     let isClassLike: Bool
+
+    init(
+      name: String, last: String, type: Symbol?, blocking: BlockingCall?, shared: BlockingCall?,
+      isClassLike: Bool
+    ) {
+      self.name = name
+      self.last = last
+      self.type = type
+      self.blocking = blocking
+      self.shared = shared
+      self.isClassLike = isClassLike
+    }
   }
 
   private struct Member: Hashable {
@@ -24,7 +36,7 @@ final class Symbols {
     let name: String
   }
 
-  private let knowledge: KnowledgeIndex
+  let knowledge: KnowledgeIndex
   private var facts: [Facts?] = []
   private var names: [String] = []
   private var symbols: [String: Symbol] = [:]
@@ -32,6 +44,7 @@ final class Symbols {
 
   /// Stands in the handbook for objects of the class that a query began on.
   private(set) lazy var own = symbol("Self")
+  private(set) lazy var builtins = symbol("builtins")
   private(set) lazy var future = symbol(Language.futureClass)
 
   init(_ knowledge: KnowledgeIndex) { self.knowledge = knowledge }

@@ -53,20 +53,46 @@ enum ContainerView: Hashable {
 
 /// A function of the project.
 struct FunctionReference: Hashable, Comparable {
-  let module: Int
-  let index: FunctionIndex
+  private let place: ModulePlace
+  var module: Int { place.module }
+  var index: FunctionIndex { place.index }
+
+  init(module: Int, index: FunctionIndex) { place = ModulePlace(module, index) }
 
   static func < (left: Self, right: Self) -> Bool { (left.module, left.index) < (right.module, right.index) }
 }
 
 /// A class of the project.
 struct ClassReference: Hashable {
-  let module: Int
-  let index: ClassIndex
+  private let place: ModulePlace
+  var module: Int { place.module }
+  var index: ClassIndex { place.index }
+
+  init(module: Int, index: ClassIndex) { place = ModulePlace(module, index) }
 }
 
 /// An expression of the project.
 struct ExpressionReference: Hashable {
-  let module: Int
-  let index: ExpressionIndex
+  private let place: ModulePlace
+  var module: Int { place.module }
+  var index: ExpressionIndex { place.index }
+
+  init(module: Int, index: ExpressionIndex) { place = ModulePlace(module, index) }
+}
+
+/// A module and a place in one of its arrays, in few bytes: values are full of them.
+struct ModulePlace: Hashable, Sendable {
+  private let moduleNumber: Int32
+  let index: Int32
+
+  var module: Int { Int(moduleNumber) }
+
+  init(_ module: Int, _ index: Int32) {
+    moduleNumber = Int32(truncatingIfNeeded: module)
+    self.index = index
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(UInt64(UInt32(bitPattern: moduleNumber)) << 32 | UInt64(UInt32(bitPattern: index)))
+  }
 }

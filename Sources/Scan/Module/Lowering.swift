@@ -4,7 +4,7 @@ import PythonOutline
 struct Lowering {
   /// The file; while a quoted annotation is read, the text in the quotes.
   var tree: SyntaxTree
-  var module = ModuleSummary()
+  var module = ModuleDraft()
   var scope = ModuleSummary.moduleScope
   var function = ModuleSummary.moduleFunction
   var currentClass: ClassIndex?
@@ -29,7 +29,7 @@ struct Lowering {
     lowering.module.lines = tree.source.withUnsafeBytes { ByteSearch($0).lines }
     lowering.module.scopes = [Scope(kind: .module, parent: -1)]
     lowering.module.functions = [
-      Function(scope: ModuleSummary.moduleScope, span: SourceSpan(start: 0, end: 0))
+      FunctionDraft(scope: ModuleSummary.moduleScope, span: SourceSpan(start: 0, end: 0))
     ]
     lowering.module.expressions.reserveCapacity(tree.nodes.count / 2)
     lowering.statements(in: tree.root)
@@ -37,7 +37,7 @@ struct Lowering {
     lowering.module.attributes.sort()
     lowering.closeFillings()
     lowering.module.suppressions = Suppressions(tree: tree)
-    return lowering.module
+    return ModuleSummary(lowering.module)
   }
 
   // MARK: Small helpers
@@ -46,7 +46,7 @@ struct Lowering {
 
   mutating func name(of node: NodeID) -> Name {
     let start = Int(tree[node].nameStart)
-    return module.names.intern(tree.source[start..<(start + Int(tree[node].nameLength))])
+    return module.names.intern(tree.source, start..<(start + Int(tree[node].nameLength)))
   }
 
   mutating func bind(_ name: Name, to binding: Binding, in scope: ScopeIndex? = nil) {
@@ -55,9 +55,9 @@ struct Lowering {
     while scope == nil, isComprehension(target) {
       target = module.scopes[Int(target)].parent
     }
-    if module.scopes[Int(target)].globalNames.contains(name) {
+    if module.declares(name, .global, in: target) {
       target = ModuleSummary.moduleScope
-    } else if module.scopes[Int(target)].nonlocalNames.contains(name) {
+    } else if module.declares(name, .nonlocal, in: target) {
       target = functionAround(target)
     }
     module.bindings.add(binding, to: name, in: target)

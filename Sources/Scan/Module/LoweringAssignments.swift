@@ -49,8 +49,8 @@ extension Lowering {
   private mutating func isKept(_ target: NodeID) -> Bool {
     guard tree[target].kind == .identifier else { return true }
     let name = name(of: target)
-    return scope == ModuleSummary.moduleScope || module.scopes[Int(scope)].globalNames.contains(name)
-      || module.scopes[Int(scope)].nonlocalNames.contains(name)
+    return scope == ModuleSummary.moduleScope || module.declares(name, .global, in: scope)
+      || module.declares(name, .nonlocal, in: scope)
       || module.scopes[Int(scope)].kind == .classBody
   }
 

@@ -60,7 +60,7 @@ extension Lowering {
     case .name(let name, var scope):
       while scope >= 0 {
         let current = module.scopes[Int(scope)]
-        if !current.globalNames.contains(name), !current.nonlocalNames.contains(name) {
+        if !module.declares(name, .global, in: scope), !module.declares(name, .nonlocal, in: scope) {
           let places = module.bindings.bindings(of: name, in: scope)
           if !places.isEmpty { return places.range.compactMap { made(by: module.bindings[$0]) } }
         }

@@ -24,7 +24,7 @@ extension Lowering {
 
   mutating func newFunction(named name: Name, span: SourceSpan) -> FunctionIndex {
     module.scopes.append(Scope(kind: .function, parent: scope, name: name))
-    module.functions.append(Function(scope: ScopeIndex(module.scopes.count - 1), span: span))
+    module.functions.append(FunctionDraft(scope: ScopeIndex(module.scopes.count - 1), span: span))
     return FunctionIndex(module.functions.count - 1)
   }
 

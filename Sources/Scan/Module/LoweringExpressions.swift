@@ -112,7 +112,7 @@ extension Lowering {
     let (start, end) = (Int(tree[node].start), Int(tree[node].end))
     // Long strings are nobody's argument that matters, nor an annotation.
     guard end - start <= 100 else { return add(otherwise) }
-    return add(.literal(module.names.intern(tree.source[start..<end])))
+    return add(.literal(module.names.intern(tree.source, start..<end)))
   }
 
   private mutating func awaiting(_ node: NodeID) -> ExpressionIndex {
@@ -132,21 +132,15 @@ extension Lowering {
     guard let left = first(node), let right = next(left) else { return unknown() }
     let leftValue = expression(left)
     let rightValue = expression(right)
-    let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)].first { Self.signs.contains($0) }
+    let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)].first {
+      $0 == UInt8(ascii: "|") || Operator(sign: $0) != nil
+    }
     if sign == UInt8(ascii: "|") { return add(.either(slice([leftValue, rightValue]))) }
-    guard let sign, let method = Self.methods[sign] else { return unknown() }
-    let value = add(.operation(module.names.intern(method), leftValue, rightValue))
+    guard let sign, let method = Operator(sign: sign) else { return unknown() }
+    let value = add(.operation(leftValue, rightValue, method))
     if !isPlain(left) { use(value, node, .read) }
     return value
   }
-
-  /// Of `//` and the other signs of two characters, the first tells enough.
-  private static let methods: [UInt8: String] = [
-    UInt8(ascii: "/"): "__truediv__", UInt8(ascii: "+"): "__add__", UInt8(ascii: "-"): "__sub__",
-    UInt8(ascii: "*"): "__mul__", UInt8(ascii: "%"): "__mod__", UInt8(ascii: "@"): "__matmul__",
-    UInt8(ascii: "&"): "__and__", UInt8(ascii: "^"): "__xor__", UInt8(ascii: "<"): "__lshift__",
-    UInt8(ascii: ">"): "__rshift__",
-  ]
 
   /// Whether the operators of an operand are Python's own.
   private func isPlain(_ node: NodeID) -> Bool {
@@ -167,7 +161,7 @@ extension Lowering {
     let rightValue = expression(right)
     let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)]
     guard let comparison = Comparison(sign) else { return unknown() }
-    let value = add(.comparison(comparison, leftValue, rightValue))
+    let value = add(.comparison(leftValue, rightValue, comparison))
     switch comparison {
     case .identical, .notIdentical: break
     case .contained, .notContained: if !isPlain(right) { use(value, node, .read) }
@@ -175,8 +169,6 @@ extension Lowering {
     }
     return value
   }
-
-  private static let signs = Set("|/+-*%@&^<>".utf8)
 
   mutating func markAwaited(_ expression: ExpressionIndex, if isAsync: Bool) {
     if isAsync, case .call(let call) = module.expressions[Int(expression)] {
@@ -356,6 +348,25 @@ extension Lowering {
     }
     narrowed = outer
     return elements
+  }
+}
+
+extension Operator {
+  /// Of `//` and the other signs of two characters, the first tells enough.
+  fileprivate init?(sign: UInt8) {
+    switch sign {
+    case UInt8(ascii: "/"): self = .trueDivision
+    case UInt8(ascii: "+"): self = .addition
+    case UInt8(ascii: "-"): self = .subtraction
+    case UInt8(ascii: "*"): self = .multiplication
+    case UInt8(ascii: "%"): self = .remainder
+    case UInt8(ascii: "@"): self = .matrixMultiplication
+    case UInt8(ascii: "&"): self = .conjunction
+    case UInt8(ascii: "^"): self = .exclusion
+    case UInt8(ascii: "<"): self = .leftShift
+    case UInt8(ascii: ">"): self = .rightShift
+    default: return nil
+    }
   }
 }
 

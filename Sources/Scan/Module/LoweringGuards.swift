@@ -91,8 +91,8 @@ extension Lowering {
   private func mayTell(_ expression: ExpressionIndex) -> Bool {
     switch module.expressions[Int(expression)] {
     case .name, .attribute: true
-    case .call(let call): module.calls[Int(call)].arguments.count <= 1
-    case .comparison(let comparison, _, _):
+    case .call(let call): module.calls[Int(call)].arguments.count <= 2
+    case .comparison(_, _, let comparison):
       switch comparison {
       case .equal, .notEqual, .identical, .notIdentical: true
       default: false

@@ -61,16 +61,8 @@ extension Lowering {
         bind(name, to: .unknown)
       }
       generic(node)
-    case .globalStatement:
-      for child in tree.children(of: node) {
-        let name = name(of: child)
-        module.scopes[Int(scope)].globalNames.append(name)
-      }
-    case .nonlocalStatement:
-      for child in tree.children(of: node) {
-        let name = name(of: child)
-        module.scopes[Int(scope)].nonlocalNames.append(name)
-      }
+    case .globalStatement: declare(.global, namesIn: node)
+    case .nonlocalStatement: declare(.nonlocal, namesIn: node)
     case .matchStatement: matchStatement(node)
     case .typeAliasStatement:
       guard tree[node].nameLength > 0 else { return }
@@ -92,6 +84,14 @@ extension Lowering {
   mutating func statementOrExpression(_ node: NodeID) {
     let kind = tree[node].kind
     if kind.rawValue >= NodeKind.identifier.rawValue { _ = expression(node) } else { statement(node) }
+  }
+
+  private mutating func declare(_ kind: DeclaredName.Kind, namesIn node: NodeID) {
+    module.scopes[Int(scope)].declaresNames = true
+    for child in tree.children(of: node) {
+      let name = name(of: child)
+      module.declared.append(DeclaredName(scope: scope, name: name, kind: kind))
+    }
   }
 
   private mutating func ifStatement(_ node: NodeID) {

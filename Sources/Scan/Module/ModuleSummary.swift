@@ -1,42 +1,155 @@
 /// What the scan keeps of one Python file: scopes, bindings, functions and what each function does when it runs.
 ///
 /// The syntax tree is thrown away once this is made. Everything refers by index into the arrays of its own module, and
-/// what those arrays hold are plain numbers, so that following a value through a project copies nothing.
-struct ModuleSummary: Sendable {
+/// what those arrays hold are plain numbers, so that following a value through a project copies nothing. A class, so that
+/// all threads look at the same one.
+final class ModuleSummary: Sendable {
   /// Relative to the project's root, for people.
-  var path = ""
-  var isPackage = false
-  var lines = 0
-  var source = ModuleSource.none
-  var names = NameTable()
-  var expressions: [Expression] = []
-  /// The parts of expressions that have any number of them.
-  var parts: [ExpressionIndex] = []
-  var calls: [Call] = []
-  var arguments: [Argument] = []
-  var scopes: [Scope] = []
-  var bindings = BindingTable()
+  let path: String
+  let isPackage: Bool
+  let lines: Int
+  let source: ModuleSource
+  let names: NameTable
+  let expressions: [Expression]
+  /// The parts of expressions that have any number of them, and what functions refer to.
+  let parts: [ExpressionIndex]
+  let calls: [Call]
+  let arguments: [Argument]
+  let scopes: [Scope]
+  let declared: [DeclaredName]
+  let bindings: BindingTable
   /// What methods assign to attributes of their first parameter, by class.
-  var attributes = BindingTable()
-  var functions: [Function] = []
-  var classes: [Class] = []
-  var imports: [ImportSite] = []
+  let attributes: BindingTable
+  let functions: [Function]
+  let classes: [Class]
+  let imports: [ImportSite]
   /// Modules of which everything is imported.
-  var starImports: [ImportedModule] = []
-  var awaitRuns: [AwaitRun] = []
+  let starImports: [ImportedModule]
+  let awaitRuns: [AwaitRun]
   /// What stands under `if __name__ == "__main__"`.
-  var mainGuards: [SourceSpan] = []
+  let mainGuards: [SourceSpan]
   /// What is put into containers after they are made, by the expression that makes them.
-  var fillings: [ExpressionIndex: [Filling]] = [:]
+  let fillings: [ExpressionIndex: [Filling]]
   /// `x.name = value` where `x` is not the first parameter of a method.
-  var foreignAttributes: [ForeignAttribute] = []
+  let foreignAttributes: [ForeignAttribute]
   /// What `__all__` lists; nil when there is none or it is not a plain list.
-  var exports: Set<Name>?
-  var suppressions = Suppressions()
+  let exports: Set<Name>?
+  let suppressions: Suppressions
+
+  private let parameters: [Parameter]
+  private let actions: [Action]
+  private let guards: [Guard]
+  private let tries: [Try]
 
   /// The scope and the function that stand for the module's own body.
   static let moduleScope: ScopeIndex = 0
   static let moduleFunction: FunctionIndex = 0
+
+  init(_ draft: consuming ModuleDraft) {
+    path = draft.path
+    isPackage = draft.isPackage
+    lines = draft.lines
+    source = draft.source
+    names = draft.names.trimmed()
+    expressions = draft.expressions.trimmed()
+    calls = draft.calls.trimmed()
+    arguments = draft.arguments.trimmed()
+    scopes = draft.scopes.trimmed()
+    declared = draft.declared
+    bindings = draft.bindings.trimmed()
+    attributes = draft.attributes.trimmed()
+    classes = draft.classes
+    imports = draft.imports
+    starImports = draft.starImports
+    awaitRuns = draft.awaitRuns
+    mainGuards = draft.mainGuards
+    fillings = draft.fillings
+    foreignAttributes = draft.foreignAttributes
+    exports = draft.exports
+    suppressions = draft.suppressions
+
+    var rows = FunctionRows(draft)
+    functions = draft.functions.map { rows.add($0) }
+    parts = rows.parts
+    parameters = rows.parameters
+    actions = rows.actions
+    guards = rows.guards
+    tries = rows.tries
+  }
+
+  /// What the functions of a module have any number of, in common arrays.
+  private struct FunctionRows {
+    var parts: [ExpressionIndex]
+    var parameters: [Parameter] = []
+    var actions: [Action] = []
+    var guards: [Guard] = []
+    var tries: [Try] = []
+
+    init(_ draft: borrowing ModuleDraft) {
+      parts = []
+      let functions = draft.functions
+      parts.reserveCapacity(
+        draft.parts.count
+          + functions.reduce(0) { $0 + $1.decorators.count + $1.returned.count + $1.yielded.count })
+      parts += draft.parts
+      parameters.reserveCapacity(functions.reduce(0) { $0 + $1.parameters.count })
+      actions.reserveCapacity(functions.reduce(0) { $0 + $1.actions.count })
+    }
+
+    private static func add<Element>(_ new: [Element], to all: inout [Element]) -> Slice {
+      let start = Int32(all.count)
+      all += new
+      return Slice(start: start, count: Int32(new.count))
+    }
+
+    mutating func add(_ draft: FunctionDraft) -> Function {
+      Function(
+        scope: draft.scope, ownerClass: draft.ownerClass, span: draft.span,
+        returnAnnotation: draft.returnAnnotation, isAsync: draft.isAsync, isGenerator: draft.isGenerator,
+        isStub: draft.isStub, hasAwait: draft.hasAwait, loopDepth: draft.loopDepth,
+        parameters: Self.add(draft.parameters, to: &parameters),
+        decorators: Self.add(draft.decorators, to: &parts), returned: Self.add(draft.returned, to: &parts),
+        yielded: Self.add(draft.yielded, to: &parts), actions: Self.add(draft.actions, to: &actions),
+        guards: Self.add(draft.guards, to: &guards), tries: Self.add(draft.tries, to: &tries))
+    }
+  }
+
+  // MARK: Parts of functions
+
+  func parameter(_ place: Int, of function: Function) -> Parameter {
+    parameters[function.parameters.range][function.parameters.range.lowerBound + place]
+  }
+
+  func parameters(of function: Function) -> ArraySlice<Parameter> { parameters[function.parameters.range] }
+
+  func names(ofParameters function: Function) -> [Name] { parameters(of: function).map(\.name) }
+
+  /// Whether an expression is one of some names.
+  func isName(_ expression: ExpressionIndex, among names: [Name]) -> Bool {
+    if case .name(let name, _) = expressions[Int(expression)] { names.contains(name) } else { false }
+  }
+
+  func decorators(of function: Function) -> ArraySlice<ExpressionIndex> { parts[function.decorators.range] }
+  func returned(by function: Function) -> ArraySlice<ExpressionIndex> { parts[function.returned.range] }
+  func yielded(by function: Function) -> ArraySlice<ExpressionIndex> { parts[function.yielded.range] }
+  func actions(of function: Function) -> ArraySlice<Action> { actions[function.actions.range] }
+  func guards(of function: Function) -> ArraySlice<Guard> { guards[function.guards.range] }
+
+  func tries(of function: Function) -> ArraySlice<Try> { tries[function.tries.range] }
+
+  func actions(of function: FunctionIndex) -> ArraySlice<Action> { actions(of: functions[Int(function)]) }
+
+  func decorators(of function: FunctionIndex) -> ArraySlice<ExpressionIndex> {
+    decorators(of: functions[Int(function)])
+  }
+
+  /// Whether a scope declares a name `global`, or `nonlocal`.
+  func declares(_ name: Name, _ kind: DeclaredName.Kind, in scope: ScopeIndex) -> Bool {
+    scopes[Int(scope)].declaresNames
+      && declared.contains { $0.scope == scope && $0.name == name && $0.kind == kind }
+  }
+
+  // MARK: Names and places
 
   /// Where its bytes stand as lines and columns.
   var places: LinePlaces { source.places }
@@ -58,6 +171,13 @@ struct ModuleSummary: Sendable {
   }
 }
 
+extension Array {
+  /// The same elements without room for more.
+  func trimmed() -> [Element] {
+    capacity <= count + count / 8 ? self : withUnsafeBufferPointer { Array($0) }
+  }
+}
+
 /// A name in `ModuleSummary.names`.
 typealias Name = UInt32
 typealias ExpressionIndex = Int32
@@ -73,6 +193,7 @@ struct Slice: Sendable {
   var count: Int32 = 0
 
   var range: Range<Int> { Int(start)..<Int(start + count) }
+  var isEmpty: Bool { count == 0 }
 }
 
 /// The part of an expression that inference can use.
@@ -98,9 +219,9 @@ enum Expression: Sendable {
   case iterated(ExpressionIndex)
   /// What unpacking puts at a place, counted from 0; at a place nobody knows when negative.
   case item(ExpressionIndex, Int32)
-  /// Two operands and the name of the method that the operator stands for.
-  case operation(Name, ExpressionIndex, ExpressionIndex)
-  case comparison(Comparison, ExpressionIndex, ExpressionIndex)
+  // The operator stands last so that all of this fits into twelve bytes.
+  case operation(ExpressionIndex, ExpressionIndex, Operator)
+  case comparison(ExpressionIndex, ExpressionIndex, Comparison)
   /// An object of a class: `isinstance` or a pattern has shown it.
   case narrowed(ExpressionIndex)
   /// The first, unless it is an object of the second: `isinstance` has shown that it is none.
@@ -113,8 +234,30 @@ enum Expression: Sendable {
   case unknown
 }
 
+/// An operator that a method stands for.
+enum Operator: UInt8, Sendable {
+  case trueDivision, addition, subtraction, multiplication, remainder, matrixMultiplication, conjunction,
+    exclusion, leftShift, rightShift
+
+  /// The name of the method.
+  var method: String {
+    switch self {
+    case .trueDivision: "__truediv__"
+    case .addition: "__add__"
+    case .subtraction: "__sub__"
+    case .multiplication: "__mul__"
+    case .remainder: "__mod__"
+    case .matrixMultiplication: "__matmul__"
+    case .conjunction: "__and__"
+    case .exclusion: "__xor__"
+    case .leftShift: "__lshift__"
+    case .rightShift: "__rshift__"
+    }
+  }
+}
+
 /// The operator of a comparison of two operands.
-enum Comparison: Sendable {
+enum Comparison: UInt8, Sendable {
   case equal, notEqual, identical, notIdentical, less, lessOrEqual, greater, greaterOrEqual, contained,
     notContained
 }
@@ -145,10 +288,18 @@ struct Call: Sendable {
 struct Argument: Sendable {
   enum Kind: Sendable { case positional, keyword, starred, doubleStarred }
 
-  var kind: Kind
+  let value: ExpressionIndex
+  private let nameOrNone: Name
+  let kind: Kind
+
   /// The name of a keyword argument.
-  var name: Name?
-  var value: ExpressionIndex
+  var name: Name? { nameOrNone == .max ? nil : nameOrNone }
+
+  init(kind: Kind, name: Name?, value: ExpressionIndex) {
+    self.kind = kind
+    self.value = value
+    nameOrNone = name ?? .max
+  }
 }
 
 /// A namespace: where names are bound and looked up.
@@ -160,10 +311,17 @@ struct Scope: Sendable {
   var isGeneratorExpression = false
   /// The name of the function or class that it belongs to.
   var name: Name?
-  /// Names declared `global` here, looked up in the module.
-  var globalNames: [Name] = []
-  /// Names declared `nonlocal` here, looked up around.
-  var nonlocalNames: [Name] = []
+  /// Whether names are declared `global` or `nonlocal` here.
+  var declaresNames = false
+}
+
+/// A name that a scope declares `global`, to be looked up in the module, or `nonlocal`, to be looked up around.
+struct DeclaredName: Sendable {
+  enum Kind: Sendable { case global, nonlocal }
+
+  let scope: ScopeIndex
+  let name: Name
+  let kind: Kind
 }
 
 /// What a name was bound to, at one place.
@@ -207,30 +365,32 @@ struct ImportSite: Sendable {
 }
 
 /// A function, method, lambda, generator expression, or the body of a module.
+///
+/// What it has any number of stands in common arrays of its module.
 struct Function: Sendable {
-  var scope: ScopeIndex
+  let scope: ScopeIndex
   /// The class in whose body it is defined.
-  var ownerClass: ClassIndex?
-  var span: SourceSpan
-  var isAsync = false
+  let ownerClass: ClassIndex?
+  let span: SourceSpan
+  let returnAnnotation: ExpressionIndex?
+  let isAsync: Bool
   /// Whether its body yields: calling it runs nothing, iterating over it does.
-  var isGenerator = false
+  let isGenerator: Bool
   /// Whether its body does nothing, or raises `NotImplementedError`: subclasses are meant to override it.
-  var isStub = false
+  let isStub: Bool
   /// Whether it gives way to others: `await`, `async for`, `async with`.
-  var hasAwait = false
+  let hasAwait: Bool
   /// How deep its loops and comprehensions nest.
-  var loopDepth: UInt8 = 0
-  var parameters: [Parameter] = []
-  var decorators: [ExpressionIndex] = []
-  var returnAnnotation: ExpressionIndex?
-  var returned: [ExpressionIndex] = []
-  var yielded: [ExpressionIndex] = []
+  let loopDepth: UInt8
+  let parameters: Slice
+  let decorators: Slice
+  let returned: Slice
+  let yielded: Slice
   /// What happens when it runs, in source order.
-  var actions: [Action] = []
+  let actions: Slice
   /// The parts of its body that run only under a condition, as far as that might tell whose thread this is.
-  var guards: [Guard] = []
-  var tries: [Try] = []
+  let guards: Slice
+  let tries: Slice
 }
 
 struct Parameter: Sendable {

@@ -4,6 +4,17 @@
   import Glibc
 #endif
 
+/// A name that is looked for in many files.
+struct HashedName: Sendable {
+  let text: String
+  fileprivate let hash: UInt64
+
+  init(_ text: String) {
+    self.text = text
+    hash = NameTable.hash(of: text)
+  }
+}
+
 /// The distinct identifiers of a file, each by a small number, so that equal names are compared as numbers.
 struct NameTable: Sendable {
   private(set) var texts: [String] = []
@@ -17,7 +28,16 @@ struct NameTable: Sendable {
   func hash(of name: Name) -> UInt64 { hashes[Int(name)] }
 
   /// The number of an identifier, taken in when it is new.
-  mutating func intern(_ bytes: ArraySlice<UInt8>) -> Name {
+  mutating func intern(_ source: [UInt8], _ range: Range<Int>) -> Name {
+    source.withUnsafeBytes { intern(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  mutating func intern(_ text: String) -> Name {
+    var text = text
+    return text.withUTF8 { intern(UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func intern(_ bytes: UnsafeRawBufferPointer) -> Name {
     let hash = Self.hash(bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -32,11 +52,12 @@ struct NameTable: Sendable {
     return Name(texts.count - 1)
   }
 
-  mutating func intern(_ text: String) -> Name { intern(Array(text.utf8)[...]) }
-
   /// The number of an identifier that occurs in the file; nil when it does not.
-  func find(_ text: String) -> Name? {
-    let hash = Self.hash(text.utf8)
+  func find(_ text: String) -> Name? { find(text, hash: Self.hash(text.utf8)) }
+
+  func find(_ word: HashedName) -> Name? { find(word.text, hash: word.hash) }
+
+  private func find(_ text: String, hash: UInt64) -> Name? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let candidate = Int(slots[slot])
@@ -46,14 +67,11 @@ struct NameTable: Sendable {
     return nil
   }
 
-  private static func equal(_ text: inout String, _ bytes: ArraySlice<UInt8>) -> Bool {
-    text.withUTF8 { known in
-      bytes.withUnsafeBytes { bytes in
-        guard let known = known.baseAddress.map({ UnsafeRawBufferPointer(start: $0, count: known.count) }),
-          let first = known.baseAddress, let second = bytes.baseAddress
-        else { return known.isEmpty && bytes.isEmpty }
-        return known.count == bytes.count && memcmp(first, second, bytes.count) == 0
-      }
+  private static func equal(_ text: inout String, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard text.utf8.count == bytes.count else { return false }
+    return text.withUTF8 { known in
+      guard let first = known.baseAddress, let second = bytes.baseAddress else { return bytes.isEmpty }
+      return memcmp(first, second, bytes.count) == 0
     }
   }
 
@@ -67,6 +85,14 @@ struct NameTable: Sendable {
   }
 
   var count: Int { texts.count }
+
+  /// The same names without room for more.
+  func trimmed() -> NameTable {
+    var table = self
+    table.texts = texts.trimmed()
+    table.hashes = hashes.trimmed()
+    return table
+  }
 
   static func hash(of text: String) -> UInt64 { hash(text.utf8) }
 

@@ -17,50 +17,42 @@ struct Suppressions: Sendable {
 
   /// Reads `# loopdoctor: ignore[kind, kind]` and `# noqa: CODE, CODE` from a file's comments.
   init(tree: SyntaxTree) {
-    var places: LineTable?
-    for comment in tree.comments {
-      // Most comments hold neither word, and are not worth a string.
-      let bytes = tree.source[Int(comment.start)..<Int(comment.end)]
-      guard Self.mayHold(bytes) else { continue }
-      let text = String(decoding: bytes, as: UTF8.self)
-      let table = places ?? LineTable(tree.source)
-      places = table
-      let line = table.position(of: Int(comment.start)).line
-      if let rest = Self.rest(of: text, after: ["loopdoctor", ":", "ignore"]) {
-        own[line] = Self.kinds(rest)
-      }
-      if let rest = Self.rest(of: text.lowercased(), after: ["noqa", ":"]) {
-        noqa[line] = Set(Self.words(rest).map { $0.uppercased() })
+    tree.source.withUnsafeBytes { source in
+      var lines = LineCounter(source)
+      for comment in tree.comments {
+        // Most comments hold neither word, and are not worth a string.
+        let bytes = UnsafeRawBufferPointer(rebasing: source[Int(comment.start)..<Int(comment.end)])
+        if let rest = Self.rest(of: bytes, after: ["loopdoctor", ":", "ignore"]) {
+          own[lines.line(of: Int(comment.start))] = Self.kinds(rest[...])
+        }
+        if let rest = Self.rest(of: bytes, after: ["noqa", ":"], ignoringCase: true) {
+          noqa[lines.line(of: Int(comment.start))] = Set(Self.words(rest[...]).map { $0.uppercased() })
+        }
       }
     }
-  }
-
-  /// Whether a comment holds the `q` of `noqa` before an `a`, or the letters `pd` of `loopdoctor`, in either case.
-  private static func mayHold(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    for byte in bytes {
-      let byte = byte | 0x20
-      if previous == UInt8(ascii: "q"), byte == UInt8(ascii: "a") { return true }
-      if previous == UInt8(ascii: "p"), byte == UInt8(ascii: "d") { return true }
-      previous = byte
-    }
-    return false
   }
 
   /// What follows words that stand in this order with nothing but blanks between them.
-  private static func rest(of text: String, after words: [String]) -> Substring? {
-    guard let first = words.first else { return nil }
-    var open = text[...]
-    while let found = open.firstRange(of: first) {
-      var rest = open[found.upperBound...]
+  private static func rest(
+    of bytes: UnsafeRawBufferPointer, after words: [StaticString], ignoringCase: Bool = false
+  ) -> String? {
+    let folded: UInt8 = ignoringCase ? 0x20 : 0
+    func holds(_ word: StaticString, at place: Int) -> Bool {
+      guard place + word.utf8CodeUnitCount <= bytes.count else { return false }
+      for offset in 0..<word.utf8CodeUnitCount
+      where bytes[place + offset] | folded != word.utf8Start[offset] | folded { return false }
+      return true
+    }
+    let first = words[0].utf8Start[0] | folded
+    for start in bytes.indices where bytes[start] | folded == first && holds(words[0], at: start) {
+      var end = start + words[0].utf8CodeUnitCount
       let isWhole = words.dropFirst().allSatisfy { word in
-        rest = rest.drop { $0 == " " }
-        guard rest.hasPrefix(word) else { return false }
-        rest = rest.dropFirst(word.count)
+        while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+        guard holds(word, at: end) else { return false }
+        end += word.utf8CodeUnitCount
         return true
       }
-      if isWhole { return rest }
-      open = open[found.upperBound...]
+      if isWhole { return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[end...]), as: UTF8.self) }
     }
     return nil
   }
@@ -83,5 +75,25 @@ struct Suppressions: Sendable {
 
   private static func words(_ text: Substring) -> Set<String> {
     Set(text.split { $0 == "," || $0 == " " }.map(String.init))
+  }
+}
+
+/// The lines of places that are asked for from first to last.
+private struct LineCounter {
+  private let source: UnsafeRawBufferPointer
+  private var place = 0
+  private var line = 1
+
+  init(_ source: UnsafeRawBufferPointer) { self.source = source }
+
+  /// - Parameter offset: not before the one that was asked for last.
+  mutating func line(of offset: Int) -> Int {
+    while place < offset {
+      let byte = source[place]
+      place += 1
+      let isReturn = byte == 0x0D && !(place < source.count && source[place] == 0x0A)
+      if byte == 0x0A || isReturn { line += 1 }
+    }
+    return line
   }
 }

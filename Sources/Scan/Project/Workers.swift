@@ -19,20 +19,30 @@ struct Workers: Sendable {
 
   /// The results of `body` for `0..<count`; those that were not worked out are nil.
   func map<Result: Sendable>(
-    count: Int, _ body: @escaping @Sendable (Int) -> Result
+    count: Int, piece: Int = 8, _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result?] {
-    let job = Job(count: count, piece: 8)
+    map(count: count, piece: piece, with: {}) { (_: inout Void, index) in body(index) }
+  }
+
+  /// As above, where each thread has something of its own to work with.
+  /// - Parameter piece: so many pieces of work are taken at once.
+  func map<Own, Result: Sendable>(
+    count: Int, piece: Int, with own: @escaping @Sendable () -> Own,
+    _ body: @escaping @Sendable (inout Own, Int) -> Result
+  ) -> [Result?] {
+    let job = Job(count: count, piece: piece)
     let done = Mutex<[(Int, Result)]>([])
     let work: @Sendable () -> Void = { [prepare, isCancelled] in
       prepare()
+      var own = own()
       while let range = job.take() {
         var results: [(Int, Result)] = []
-        for index in range where !isCancelled() { results.append((index, body(index))) }
+        for index in range where !isCancelled() { results.append((index, body(&own, index))) }
         done.withLock { $0 += results }
       }
     }
     // The caller waits anyway, but its own stack may be small.
-    let workers = max(1, min(Self.processors, (count + 7) / 8))
+    let workers = max(1, min(Self.processors, (count + piece - 1) / piece))
     let threads = (0..<workers).compactMap { _ in startThread(work) }
     if threads.isEmpty { work() }
     for thread in threads { pthread_join(thread, nil) }

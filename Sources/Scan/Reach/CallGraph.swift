@@ -2,9 +2,9 @@ import Handbook
 
 /// What runs on the event loop, from the coroutine functions and what else the loop calls down through every synchronous
 /// function they call.
-struct CallGraph {
+struct CallGraph: Sendable {
   /// A place in a function where something is run.
-  struct Site {
+  struct Site: Sendable {
     let span: SourceSpan
     let target: Target
     /// The call as written; nil where code runs without one.
@@ -18,13 +18,13 @@ struct CallGraph {
   }
 
   /// A place in a function on the loop that only another thread, or nobody with a loop, gets to.
-  struct GuardedSite {
+  struct GuardedSite: Sendable {
     let site: Site
     /// The part of the function under the condition that says so.
     let part: SourceSpan
   }
 
-  enum Target {
+  enum Target: Sendable {
     /// A known blocking call, under the name by which it is known.
     case blocking(BlockingCall, name: String)
     /// A client, pool or engine is made that belongs to the process.
@@ -41,38 +41,36 @@ struct CallGraph {
   private(set) var functions: [FunctionReference] = []
   private(set) var coroutines: [FunctionReference] = []
   let entries: LoopEntries
-  private let wrappings: Wrappings
+  /// The coroutine functions that a web framework calls for each request.
+  let handlers: [FunctionReference]
+  /// Calls that hand many jobs at once to the loop's own thread pool.
+  let floods: [FunctionReference: [ThreadPoolFlood.Place]]
 
-  init(_ inference: Inference) {
-    entries = LoopEntries(inference)
-    let modules = inference.project.modules
+  init(_ found: GraphSearch.Found, modules: [ModuleSummary]) {
+    sites = found.sites
+    guarded = found.guarded
+    floods = found.floods
+    handlers = found.handlers
+    entries = found.entries
     for module in modules.indices {
       for index in modules[module].functions.indices where modules[module].functions[index].isAsync {
         coroutines.append(FunctionReference(module: module, index: FunctionIndex(index)))
       }
     }
-    wrappings = Wrappings(inference)
     var open = coroutines + entries.sources.keys.sorted()
     var seen = Set(open)
     var next = 0
     while next < open.count {
-      let function = open[next]
-      next += 1
-      let (found, elsewhere) = SiteFinder(
-        function: function, inference: inference, wrappings: wrappings
-      ).sites()
-      if !elsewhere.isEmpty { guarded[function] = elsewhere }
-      if found.isEmpty { continue }
-      sites[function] = found
-      for case .function(let target) in found.map(\.target) where seen.insert(target).inserted {
-        open.append(target)
+      for site in sites[open[next]] ?? [] {
+        if case .function(let target) = site.target, seen.insert(target).inserted { open.append(target) }
       }
+      next += 1
     }
     functions = open
   }
 
   /// The places in any function where something is run, whether or not that is on the loop.
-  func sites(of function: FunctionReference, _ inference: Inference) -> [Site] {
+  func sites(of function: FunctionReference, _ inference: Inference, _ wrappings: Wrappings) -> [Site] {
     let found = SiteFinder(function: function, inference: inference, wrappings: wrappings).sites()
     return found.sites + found.guarded.map(\.site)
   }

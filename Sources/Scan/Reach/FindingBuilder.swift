@@ -2,7 +2,7 @@ import Handbook
 
 /// From the call graph to findings: for each blocking call, up through its callers to the places in coroutine functions, or
 /// in others that the loop calls, that run it, by the shortest way.
-struct FindingBuilder {
+struct FindingBuilder: Sendable {
   private let graph: CallGraph
   private let modules: [ModuleSummary]
   private let kinds: [String: FindingKind]
@@ -10,26 +10,30 @@ struct FindingBuilder {
   private let routes: Routes
   private let extent: ScanExtent
 
-  init(
-    graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind], handlers: [FunctionReference],
-    extent: ScanExtent
-  ) {
+  init(graph: CallGraph, modules: [ModuleSummary], kinds: [String: FindingKind], extent: ScanExtent) {
     self.graph = graph
     self.modules = modules
     self.kinds = kinds
     self.extent = extent
     callers = Callers(graph)
-    routes = Routes(graph: graph, handlers: handlers)
+    routes = Routes(graph)
   }
 
   /// What blocks.
-  func blockingCalls() -> [Finding] {
-    graph.functions.flatMap { function in
-      (graph.sites[function] ?? []).flatMap { site -> [Finding] in
+  func blockingCalls(_ workers: Workers) -> [Finding] {
+    let blocking = graph.functions.filter { function in
+      (graph.sites[function] ?? []).contains { site in
+        if case .blocking = site.target { true } else { false }
+      }
+    }
+    let found = workers.map(count: blocking.count, piece: 64) { index -> [Finding] in
+      let function = blocking[index]
+      return (graph.sites[function] ?? []).flatMap { site -> [Finding] in
         guard case .blocking(let call, let name) = site.target else { return [] }
         return findings(of: call, named: name, in: function, at: site.span, requirements: site.requirements)
       }
     }
+    return found.flatMap { $0 ?? [] }
       + graph.entries.handed.flatMap { direct($0.call, named: $0.name, in: $0.function, at: $0.span) }
   }
 
@@ -101,7 +105,7 @@ struct FindingBuilder {
     let last = chain[chain.count - 1]
     let message =
       call.note.map { "\(shown): \($0)" }
-      ?? kind.message.replacing("{call}", with: shown).replacing("{function}", with: owner)
+      ?? kind.message(call: shown, function: owner)
     return Finding(
       kind: kind.id, severity: call.severity ?? kind.severity,
       confidence: min(call.confidence, confidence, Self.confidence(afterSteps: chain.count)),
@@ -122,7 +126,7 @@ struct FindingBuilder {
   ) -> Finding? {
     guard let kind = kinds[id], !isSilenced(kind, in: function.module, span) else { return nil }
     let frame = frame(function, span, call)
-    let message = kind.message.replacing("{call}", with: call).replacing("{function}", with: frame.function)
+    let message = kind.message(call: call, function: frame.function)
     return Finding(
       kind: kind.id, severity: kind.severity, confidence: confidence, path: frame.path,
       range: modules[function.module].places.range(of: span), function: frame.function, call: call,
@@ -152,6 +156,30 @@ struct FindingBuilder {
   /// The name as people write it.
   static func shown(_ name: String) -> String {
     name.hasPrefix("builtins.") ? String(name.dropFirst(9)) : name
+  }
+}
+
+extension FindingKind {
+  /// The message with what it is about in its places.
+  fileprivate func message(call: String, function: String) -> String {
+    var text = ""
+    var rest = message[...]
+    // A search for each placeholder in turn would take longer than all else about a finding.
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      text += rest[..<open]
+      rest = rest[open...]
+      if rest.hasPrefix("{call}") {
+        text += call
+        rest = rest.dropFirst(6)
+      } else if rest.hasPrefix("{function}") {
+        text += function
+        rest = rest.dropFirst(10)
+      } else {
+        text += "{"
+        rest = rest.dropFirst()
+      }
+    }
+    return text + rest
   }
 }
 

@@ -11,6 +11,7 @@ extension SiteFinder {
     let summary = inference.project.modules[module]
     switch summary.expressions[Int(expression)] {
     case .attribute(let base, let name):
+      guard inference.unwritten.mayBeAccessor(summary.names.hash(of: name)) else { return [] }
       let text = summary.names[name]
       return inference.values(of: base, in: module).flatMap { value -> [CallGraph.Target] in
         guard case .object(let reference) = value else { return [] }
@@ -19,8 +20,8 @@ extension SiteFinder {
     case .element(let base, _):
       return operating(
         [use == .read ? "__getitem__" : use == .write ? "__setitem__" : "__delitem__"], on: base)
-    case .operation(let method, let left, _): return operating([summary.names[method]], on: left)
-    case .comparison(let comparison, let left, let right):
+    case .operation(let left, _, let sign): return operating([sign.method], on: left)
+    case .comparison(let left, let right, let comparison):
       guard let method = Self.method(of: comparison) else { return [] }
       return operating([method], on: comparison.isMembership ? right : left)
     default: return []
@@ -42,7 +43,9 @@ extension SiteFinder {
 
   /// The first of these methods that the class of an operand has.
   func operating(_ methods: [String], on operand: ExpressionIndex) -> [CallGraph.Target] {
-    inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
+    let methods = methods.filter { inference.unwritten.mayBeMethod($0) }
+    if methods.isEmpty { return [] }
+    return inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
       for method in methods {
         let targets = members(method, of: reference)
@@ -54,7 +57,8 @@ extension SiteFinder {
 
   /// `__await__` may be a generator, and `await` runs it through.
   private func awaiting(_ expression: ExpressionIndex) -> [CallGraph.Target] {
-    inference.values(of: expression, in: module).flatMap { value -> [CallGraph.Target] in
+    guard inference.unwritten.mayBeMethod("__await__") else { return [] }
+    return inference.values(of: expression, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
       return methods("__await__", of: reference).flatMap { running($0) + generator($0) }
     }

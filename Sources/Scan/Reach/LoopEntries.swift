@@ -1,9 +1,9 @@
 import Handbook
 
 /// Plain functions that the loop or a framework calls on the loop, although no coroutine function of the project does.
-struct LoopEntries {
+struct LoopEntries: Sendable {
   /// A known blocking call that is handed to the loop itself, where it is handed over.
-  struct Handed {
+  struct Handed: Sendable {
     let call: BlockingCall
     let name: String
     let function: FunctionReference
@@ -13,7 +13,7 @@ struct LoopEntries {
   }
 
   /// What makes the loop call a function, in words, and where that is written.
-  struct Source {
+  struct Source: Sendable {
     let words: String
     let module: Int
     let span: SourceSpan
@@ -21,15 +21,45 @@ struct LoopEntries {
 
   private(set) var sources: [FunctionReference: Source] = [:]
   private(set) var handed: [Handed] = []
+  /// What is handed over or decorated, and methods that a framework calls: the former go before the latter.
+  private var handedOver: [FunctionReference: Source] = [:]
+  private var methods: [FunctionReference: Source] = [:]
 
-  init(_ inference: Inference) {
+  init() {}
+
+  /// What some modules hand over or define.
+  /// - Parameter hasMethods: `mayHaveMethods` of the project.
+  init(_ inference: Inference, modules: Range<Int>, hasMethods: Bool) {
     let finder = EntryFinder(inference: inference)
-    for module in inference.project.modules.indices {
-      finder.callbacks(in: module, &sources, &handed)
-      finder.decorated(in: module, &sources)
+    for module in modules {
+      finder.callbacks(in: module, &handedOver, &handed)
+      finder.decorated(in: module, &handedOver)
     }
-    finder.methods(&sources)
-    sources = sources.filter { !inference.decoration(of: $0.key).isOffLoop }
+    if hasMethods { finder.methods(in: modules, &methods) }
+    handedOver = handedOver.filter { !inference.decoration(of: $0.key).isOffLoop }
+    methods = methods.filter { !inference.decoration(of: $0.key).isOffLoop }
+    sources = handedOver.merging(methods) { first, _ in first }
+  }
+
+  /// Adds what modules further on hand over or define.
+  mutating func add(_ other: LoopEntries) {
+    for (function, source) in other.handedOver where handedOver[function] == nil {
+      handedOver[function] = source
+      sources[function] = source
+    }
+    for (function, source) in other.methods where methods[function] == nil {
+      methods[function] = source
+      if sources[function] == nil { sources[function] = source }
+    }
+    handed += other.handed
+  }
+
+  /// Whether the project names any of the classes of which a framework calls methods: nobody derives from another.
+  static func mayHaveMethods(_ ground: InferenceGround) -> Bool {
+    let words = Set(ground.knowledge.onLoop.methods.flatMap(\.classes).map(EntryFinder.lastWord)).map {
+      HashedName($0)
+    }
+    return ground.modules.contains { module in words.contains { module.names.find($0) != nil } }
   }
 }
 
@@ -40,6 +70,8 @@ private struct EntryFinder {
   /// By the last word of their names.
   private let callbacks: [String: [OnLoop.LoopCallback]]
   private let decorators: [String: [OnLoop.LoopDecorator]]
+  private let callbackWords: [HashedName]
+  private let decoratorWords: [HashedName]
 
   private var modules: [ModuleSummary] { inference.project.modules }
 
@@ -47,9 +79,11 @@ private struct EntryFinder {
     self.inference = inference
     callbacks = Dictionary(grouping: inference.knowledge.onLoop.callbacks) { Self.lastWord($0.name) }
     decorators = Dictionary(grouping: inference.knowledge.onLoop.decorators) { Self.lastWord($0.name) }
+    callbackWords = callbacks.keys.map { HashedName($0) }
+    decoratorWords = decorators.keys.map { HashedName($0) }
   }
 
-  private static func lastWord(_ name: String) -> String {
+  static func lastWord(_ name: String) -> String {
     name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.index(after: $0)...]) } ?? name
   }
 
@@ -57,8 +91,9 @@ private struct EntryFinder {
   private static func shown(_ name: String) -> String { name.hasPrefix("*") ? lastWord(name) : name }
 
   /// The names of a module that are among some words.
-  private func names(_ words: some Sequence<String>, in module: Int) -> Set<Name> {
-    Set(words.compactMap { modules[module].names.find($0) })
+  private func names(_ words: [HashedName], in module: Int) -> Set<Name> {
+    let names = modules[module].names
+    return Set(words.compactMap { names.find($0) })
   }
 
   // MARK: Callbacks
@@ -67,7 +102,7 @@ private struct EntryFinder {
     in module: Int, _ sources: inout Sources, _ handed: inout [LoopEntries.Handed]
   ) {
     let summary = modules[module]
-    let words = names(callbacks.keys, in: module)
+    let words = names(callbackWords, in: module)
     if words.isEmpty { return }
     for call in summary.calls {
       let word: Name
@@ -158,11 +193,11 @@ private struct EntryFinder {
 
   func decorated(in module: Int, _ sources: inout Sources) {
     let summary = modules[module]
-    let words = names(decorators.keys, in: module)
+    let words = names(decoratorWords, in: module)
     if words.isEmpty { return }
     for (index, function) in summary.functions.enumerated() where !function.decorators.isEmpty {
       if function.isAsync { continue }
-      for decorator in function.decorators {
+      for decorator in summary.decorators(of: function) {
         guard let name = loopDecorator(decorator, words, in: module) else { continue }
         let source = LoopEntries.Source(
           words: "under the decorator `@\(name)`", module: module, span: function.span)
@@ -202,18 +237,13 @@ private struct EntryFinder {
 
   // MARK: Methods
 
-  func methods(_ sources: inout Sources) {
+  func methods(in range: Range<Int>, _ sources: inout Sources) {
     var methods: [String: [String]] = [:]
     for entry in inference.knowledge.onLoop.methods {
       for name in entry.classes { methods[name, default: []] += entry.methods }
     }
-    let words = Set(methods.keys.map(Self.lastWord))
-    // Nobody derives from a class that nobody names.
-    guard modules.contains(where: { module in words.contains { module.names.find($0) != nil } }) else {
-      return
-    }
-    let wanted = Set(methods.values.joined())
-    for module in modules.indices {
+    let wanted = Set(methods.values.joined()).map { HashedName($0) }
+    for module in range {
       let names = names(wanted, in: module)
       if names.isEmpty { continue }
       for (index, definition) in modules[module].classes.enumerated() where !definition.bases.isEmpty {

@@ -16,7 +16,7 @@ struct SiteFinder {
     let summary = inference.project.modules[module]
     let proof = ThreadProof(function: function, inference: inference)
     let circumstances = Circumstances(function: function, inference: inference)
-    for action in summary.functions[Int(function.index)].actions {
+    for action in summary.actions(of: function.index) {
       let (span, call, targets) = targets(of: action)
       // Most actions run nothing that matters, so that the guards around them need no look.
       if targets.isEmpty { continue }
@@ -122,7 +122,7 @@ struct SiteFinder {
     let summary = inference.project.modules[module]
     guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
     let circumstances = Circumstances(function: function, inference: inference)
-    return summary.functions[Int(function.index)].actions.contains { action in
+    return summary.actions(of: function.index).contains { action in
       if case .enter(let manager, _, isAsync: true) = action {
         circumstances.isSame(manager, base)
       } else {
@@ -271,7 +271,7 @@ struct SiteFinder {
     let definition = summary.functions[Int(reference.index)]
     if definition.decorators.isEmpty { return false }
     let name = summary.name(of: reference.index)
-    return definition.decorators.contains { decorator in
+    return summary.decorators(of: definition).contains { decorator in
       guard case .call(let call) = summary.expressions[Int(decorator)] else { return false }
       return summary.arguments[summary.calls[Int(call)].arguments.range].contains { argument in
         inference.values(of: argument.value, in: reference.module).contains { value in

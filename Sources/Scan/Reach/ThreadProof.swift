@@ -16,7 +16,9 @@ struct ThreadProof {
   let inference: Inference
   private static let deepest = 4
 
-  private var guards: [Guard] { definition(function).guards }
+  private var guards: ArraySlice<Guard> {
+    inference.project.modules[function.module].guards(of: definition(function))
+  }
 
   /// The part of the function around a place that runs in another thread, or where no loop runs; nil when there is none.
   func part(around span: SourceSpan) -> SourceSpan? {
@@ -31,7 +33,8 @@ struct ThreadProof {
     case .fails(let expression): meaning(of: expression, in: function, depth: 0).isElsewhereWhenFalse
     case .someHolds(let parts): all(parts) { $0.isElsewhereWhenTrue }
     case .someFails(let parts): all(parts) { $0.isElsewhereWhenFalse }
-    case .raised(let place): isProbe(definition(function).tries[Int(place)], in: function)
+    case .raised(let place):
+      tries(of: function).dropFirst(Int(place)).first.map { isProbe($0, in: function) } ?? false
     }
   }
 
@@ -39,6 +42,10 @@ struct ThreadProof {
     inference.project.modules[function.module].parts[parts.range].allSatisfy {
       tells(meaning(of: $0, in: function, depth: 0))
     }
+  }
+
+  private func tries(of reference: FunctionReference) -> ArraySlice<Try> {
+    inference.project.modules[reference.module].tries(of: definition(reference))
   }
 
   private func definition(_ reference: FunctionReference) -> Function {
@@ -50,7 +57,7 @@ struct ThreadProof {
   private func meaning(of expression: ExpressionIndex, in owner: FunctionReference, depth: Int) -> Meaning {
     guard depth < Self.deepest else { return Meaning() }
     switch inference.project.modules[owner.module].expressions[Int(expression)] {
-    case .comparison(let comparison, let left, let right):
+    case .comparison(let left, let right, let comparison):
       switch comparison {
       case .equal, .identical: return comparing(left, right, in: owner, depth: depth)
       case .notEqual, .notIdentical: return comparing(left, right, in: owner, depth: depth).negated
@@ -115,7 +122,9 @@ struct ThreadProof {
       case .function(let target, _):
         let definition = definition(target)
         if definition.isAsync || definition.isGenerator { return Meaning() }
-        let returned = definition.returned.map { ExpressionReference(module: target.module, index: $0) }
+        let returned = inference.project.modules[target.module].returned(by: definition).map {
+          ExpressionReference(module: target.module, index: $0)
+        }
         return outcome(of: returned, in: target, depth: depth)
       default: continue
       }
@@ -134,7 +143,7 @@ struct ThreadProof {
         ? owner : FunctionReference(module: value.module, index: ModuleSummary.moduleFunction)
       return meaning(of: value.index, in: place, depth: depth + 1)
     }
-    let probes = definition(owner).tries.filter { isProbe($0, in: owner) }
+    let probes = tries(of: owner).filter { isProbe($0, in: owner) }
     var withoutLoop: Set<Bool> = []
     var withLoop: Set<Bool> = []
     for value in values where value.module == owner.module {

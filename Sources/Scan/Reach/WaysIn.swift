@@ -1,8 +1,8 @@
 import Handbook
 
 /// Who calls each function that runs on the loop.
-struct Callers {
-  struct Caller {
+struct Callers: Sendable {
+  struct Caller: Sendable {
     let function: FunctionReference
     let span: SourceSpan
     /// How sure it is that it does.

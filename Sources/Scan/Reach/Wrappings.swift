@@ -17,7 +17,7 @@ final class Wrappings {
   init(_ inference: Inference) { self.inference = inference }
 
   func wrapping(of reference: FunctionReference) -> Wrapping {
-    let decorators = inference.project.modules[reference.module].functions[Int(reference.index)].decorators
+    let decorators = inference.project.modules[reference.module].decorators(of: reference.index)
     if decorators.isEmpty { return Wrapping() }
     if let wrapping = known[reference] { return wrapping }
     var wrapping = Wrapping()

@@ -135,9 +135,9 @@ struct HandOvers {
 
   private mutating func addDecorators(of function: FunctionReference) {
     let definition = view.definition(function)
-    for decorator in definition.decorators {
+    let summary = inference.project.modules[function.module]
+    for decorator in summary.decorators(of: definition) {
       var target = decorator
-      let summary = inference.project.modules[function.module]
       if case .call(let call) = summary.expressions[Int(decorator)] {
         target = summary.calls[Int(call)].callee
       }

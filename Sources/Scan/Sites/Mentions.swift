@@ -55,7 +55,7 @@ final class Mentions {
     let view = SourceView(inference: inference)
     for function in onLoop.sorted() + all.filter({ !onLoop.contains($0) }) {
       let summary = modules[function.module]
-      for case .call(let index) in summary.functions[Int(function.index)].actions {
+      for case .call(let index) in summary.actions(of: function.index) {
         let call = summary.calls[Int(index)]
         guard !call.isAwaited, case .attribute(let base, let name) = summary.expressions[Int(call.callee)],
           found[summary.names[name]] == nil, isUnknown(base, in: function.module)
@@ -97,7 +97,7 @@ final class Mentions {
         for argument in summary.arguments[call.arguments.range] { isCalled[Int(argument.value)] = true }
       }
       for function in summary.functions {
-        for decorator in function.decorators { isCalled[Int(decorator)] = true }
+        for decorator in summary.decorators(of: function) { isCalled[Int(decorator)] = true }
       }
       for (index, expression) in summary.expressions.enumerated() where !isCalled[index] {
         switch expression {

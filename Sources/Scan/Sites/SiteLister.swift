@@ -102,7 +102,7 @@ struct SiteLister {
     for kind in kinds.values { for method in kind.methods { methods[method] = kind.id } }
     return whereabouts.graph.functions.flatMap { function -> [Site] in
       let summary = inference.project.modules[function.module]
-      return summary.functions[Int(function.index)].actions.compactMap { action -> Site? in
+      return summary.actions(of: function.index).compactMap { action -> Site? in
         guard case .call(let index) = action, case let call = summary.calls[Int(index)], !call.isAwaited,
           case .attribute(let base, let name) = summary.expressions[Int(call.callee)],
           let kind = methods[summary.names[name]],

@@ -27,14 +27,14 @@ final class Whereabouts {
   /// What more functions lead to is followed no further up.
   private static let mostFunctions = 2000
 
-  init(graph: CallGraph, inference: Inference, knowledge: Knowledge) {
+  init(graph: CallGraph, inference: Inference, ground: InferenceGround) {
     self.graph = graph
     self.inference = inference
     view = SourceView(inference: inference)
-    handOvers = HandOvers(inference: inference, knowledge: knowledge)
+    handOvers = HandOvers(inference: inference, knowledge: ground.knowledge)
     onLoop = Set(graph.functions)
     mentions = Mentions(inference: inference, onLoop: graph.functions)
-    routes = HandlerFinder(inference: inference, frameworks: knowledge.frameworks)
+    routes = HandlerFinder(inference: inference, HandlerFinder.Ground(ground))
     // Breadth first, so the first caller met is on a shortest way.
     for function in graph.functions {
       for site in graph.sites[function] ?? [] {
@@ -50,11 +50,12 @@ final class Whereabouts {
         }
       }
     }
+    let wrappings = Wrappings(inference)
     for module in inference.project.modules.indices {
       for index in inference.project.modules[module].functions.indices {
         let function = FunctionReference(module: module, index: FunctionIndex(index))
         if onLoop.contains(function) { continue }
-        let sites = graph.sites(of: function, inference)
+        let sites = graph.sites(of: function, inference, wrappings)
         for site in sites {
           if case .function(let target) = site.target {
             callers[target, default: []].append(Caller(function: function, span: site.span))

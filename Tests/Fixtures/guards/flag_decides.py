@@ -54,6 +54,18 @@ def beating(join: bool):
         time.sleep(1)
 
 
+def secret(name):
+    if name.startswith("vault/"):
+        time.sleep(1)
+
+
+def complete(model, **keywords):
+    mocked = keywords.get("mocked")
+    if mocked is not None or keywords.get("dry", False):
+        return "mocked"
+    time.sleep(1)
+
+
 async def run(flag, client):
     work(True)
     work(is_async=True)
@@ -79,3 +91,11 @@ async def run(flag, client):
         pass
     with beating(join=True):  # expect: blocking-sleep
         pass
+    complete("m", mocked="yes")
+    complete("m", dry=True)
+    complete("m", dry=False)  # expect: blocking-sleep
+    complete("m")  # expect: blocking-sleep
+    complete("m", **flag)  # expect: blocking-sleep
+    secret("KEY")
+    secret("vault/key")  # expect: blocking-sleep
+    secret(flag)  # expect: blocking-sleep
