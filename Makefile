@@ -6,15 +6,16 @@ ARGS ?=
 CACHE := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)
 CORPUS ?= $(CACHE)/loopdoctor-corpus
 PEERS ?= $(CACHE)/loopdoctor-peers
+LAB_LIBRARIES ?= $(CACHE)/loopdoctor-labs
 EXECUTABLE := .build/release/loopdoctor
 CHAOS ?= 100000
 SEED ?=
 PROJECT ?=
 
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-TEST_PACKAGES := libvterm-dev python3
+TEST_PACKAGES := libvterm-dev python3 python3-venv
 
-.PHONY: help run build test chaos lint format oracle corpus bench bench-screen captures figures install uninstall clean content-list packages-build packages-test
+.PHONY: help run build test chaos lint format oracle corpus bench bench-screen captures answers figures install uninstall clean content-list packages-build packages-test
 
 help:
 	@echo 'make run [ARGS="api/"]     build and run the wizard'
@@ -28,6 +29,7 @@ help:
 	@echo 'make bench                 measure the scan against its peers on the benchmark corpus'
 	@echo 'make bench-screen          measure how fast the wizard answers while it scans the corpus'
 	@echo 'make captures              take the pictures of the README afresh, into docs/screens'
+	@echo 'make answers               measure 10,000 random diagnoses, and hold each to its exit code'
 	@echo 'make figures               measure the size and the start of the executable, as the README gives them'
 	@echo 'make clean                 remove what was built'
 
@@ -40,7 +42,8 @@ build: packages-build content-list
 
 test: packages-build packages-test content-list
 	@swift build --build-tests
-	@sh Scripts/run-tests.sh
+	@sh Scripts/lab-libraries.sh "$(LAB_LIBRARIES)" || echo 'loopdoctor: PyPI could not be reached: labs that need packages are not run' >&2
+	@LOOPDOCTOR_LAB_PYTHON="$(LAB_LIBRARIES)/bin/python" sh Scripts/run-tests.sh
 
 # On the executable as it ships; without a seed, a new one each time.
 chaos: packages-test build
@@ -74,6 +77,10 @@ bench-screen: build corpus
 captures: packages-build packages-test content-list
 	@swift build --build-tests
 	@LOOPDOCTOR_CAPTURES="$(CURDIR)/docs/screens" swift test --skip-build --filter ScreenCaptureTests
+
+# Ten thousand random answer sets, right and wrong: how each ends, and how long it takes.
+answers: build
+	@python3 Benchmarks/answers.py $(EXECUTABLE)
 
 figures: build
 	@sh Benchmarks/size-and-start.sh $(EXECUTABLE)

@@ -120,6 +120,8 @@ let package = Package(
     .testTarget(name: "WizardTests", dependencies: ["Wizard"], exclude: ["Snapshots"]),
     .testTarget(
       name: "loopdoctorTests",
-      dependencies: ["loopdoctor", "PseudoTerminal", "CVTerm", "Terminal", "Text", "Wizard"]),
+      dependencies: [
+        "loopdoctor", "Terminal", "Text", "Timeline", "Handbook", "Scan", "Report", "Wizard", "PseudoTerminal", "CVTerm",
+      ]),
   ]
 )

@@ -24,5 +24,13 @@ done
 mkdir -p "$share/${manual%/*}"
 # The parser's own tool asks the executable for its flags and writes `loopdoctor.1`.
 .build/debug/generate-manual "$executable" --output-directory "$share/${manual%/*}"
+# The tool leaves blank lines, which manuals write as paragraphs, and paragraphs where the next entry begins one anyway.
+awk '
+  /^$/ { $0 = ".Pp" }
+  $0 == ".Pp" { waiting = 1; next }
+  waiting && !/^\.(It|El|Bl|Sh|Pp)/ { print ".Pp" }
+  { waiting = 0; print }
+' "$share/$manual" >"$share/$manual.new"
+mv "$share/$manual.new" "$share/$manual"
 # The keys come from the table by which the wizard understands them.
 "$executable" explain --manual-keys >>"$share/$manual"

@@ -23,7 +23,9 @@ public struct ConfigurationLoader {
   }
 
   static let keys = ["paths", "select", "ignore", "exclude", "fail-on", "blocking", "off-loop"]
-  static let callKeys = ["kind", "replacement", "severity", "confidence", "fix", "note"]
+  static let callKeys = [
+    "kind", "replacement", "severity", "confidence", "fix", "note", "unless", "only_when",
+  ]
   static let helperKeys = ["argument", "keyword", "decorator"]
 
   public init(handbook: Handbook) { self.handbook = handbook }
@@ -137,6 +139,7 @@ public struct ConfigurationLoader {
 
   private mutating func readCall(_ entry: TOMLNode.Entry) {
     var words: [String: String] = [:]
+    var conditions: [String: [ArgumentCondition]] = [:]
     for field in reader.entries(of: entry.value, named: "“\(entry.key)”", keys: Self.callKeys) {
       switch field.key {
       case "kind":
@@ -146,6 +149,7 @@ public struct ConfigurationLoader {
       case "confidence":
         words["confidence"] = reader.word(field, of: "confidence", among: Confidence.allCases.map(\.rawValue))
       case "fix": words["fix"] = reader.word(field, of: "article", among: handbook.articles.map(\.id))
+      case "unless", "only_when": conditions[field.key] = reader.conditions(field)
       default: words[field.key] = reader.text(field)
       }
     }
@@ -157,7 +161,7 @@ public struct ConfigurationLoader {
       name: entry.key, kind: kind, severity: words["severity"].flatMap(Severity.init),
       confidence: words["confidence"].flatMap(Confidence.init) ?? .certain,
       replacement: words["replacement"] ?? "the call in asyncio.to_thread", fix: words["fix"] ?? known.fix,
-      note: words["note"])
+      note: words["note"], unless: conditions["unless"] ?? [], onlyWhen: conditions["only_when"] ?? [])
     configuration.blocking.append(Setting(call, from: reader.origin(entry)))
   }
 

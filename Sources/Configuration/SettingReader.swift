@@ -78,7 +78,7 @@ struct SettingReader {
     return false
   }
 
-  private mutating func wrongType(_ entry: TOMLNode.Entry, _ wanted: String) {
+  mutating func wrongType(_ entry: TOMLNode.Entry, _ wanted: String) {
     add("“\(entry.key)” must be \(wanted), not \(entry.value.typeName)", at: entry.value.place)
   }
 }

@@ -190,17 +190,3 @@ public func resolved(_ path: FilePath) -> FilePath {
   defer { free(real) }
   return FilePath(platformString: real)
 }
-
-/// Makes a folder that only its owner may enter, and those above it that are missing.
-/// - Throws: `FileFault` when it is not there afterwards.
-public func createFolder(_ path: FilePath) throws(FileFault) {
-  if kind(of: path) == .directory { return }
-  if !path.removingLastComponent().isEmpty, path.lastComponent != nil {
-    try createFolder(path.removingLastComponent())
-  }
-  let made = path.withPlatformString { mkdir($0, 0o700) }
-  let error = errno
-  guard made == 0 || kind(of: path) == .directory else {
-    throw FileFault(path: path.string, reason: systemReason(Errno(rawValue: error)))
-  }
-}

@@ -17,7 +17,8 @@ extension Handbook {
       }, articles: Self.builtInArticles,
       files: {
         let paths = ContentFile.builtInPaths
-        return paths.indices.filter { paths[$0].hasPrefix("walkthroughs/") }.map(ContentFile.init(builtInAt:))
+        return paths.indices.filter { paths[$0].hasPrefix("walkthroughs/") || paths[$0].hasPrefix("labs/") }
+          .map(ContentFile.init(builtInAt:))
       })
   }
 

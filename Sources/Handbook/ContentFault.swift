@@ -11,8 +11,30 @@ public struct ContentFault: Error, Equatable, Sendable, CustomStringConvertible 
   public let message: String
   /// What to do about it.
   public let remedy: String
+  /// What sort of fault it is.
+  public var code = FaultCode.value
 
   public var description: String { "\(file):\(line):\(column): \(message); \(remedy)" }
+}
+
+/// The sorts of faults. Each is the id of the article that explains it.
+public enum FaultCode: String, Sendable, CaseIterable {
+  /// A file that is missing, unreadable, or read by nothing.
+  case file = "content-file"
+  /// Not the plain YAML that is read.
+  case yaml = "content-yaml"
+  /// A key that is not known, or missing.
+  case key = "content-key"
+  /// A value of the wrong kind.
+  case value = "content-value"
+  /// An id that nothing has, or two have.
+  case reference = "content-reference"
+  /// A step, question or edge that leads nowhere.
+  case timeline = "content-timeline"
+  /// The head or the Markdown of an article.
+  case article = "content-article"
+  /// A lab that is not whole.
+  case lab = "content-lab"
 }
 
 /// What an id in a content file stands for.
@@ -44,9 +66,10 @@ final class FaultLog {
   init(file: String) { self.file = file }
 
   /// The same fault at the same place counts once, however often what stands there is read.
-  func add(_ message: String, at place: YAMLPlace, remedy: String) {
+  func add(_ message: String, at place: YAMLPlace, remedy: String, code: FaultCode? = nil) {
     let fault = ContentFault(
-      file: file, line: place.line, column: place.column, message: message, remedy: remedy)
+      file: file, line: place.line, column: place.column, message: message, remedy: remedy,
+      code: code ?? (file.hasSuffix(".md") ? .article : .value))
     if !faults.contains(fault) { faults.append(fault) }
   }
 

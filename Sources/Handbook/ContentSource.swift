@@ -69,7 +69,7 @@ extension ContentSource {
         faults.append(
           ContentFault(
             file: root, line: 1, column: 1, message: "no content in this folder",
-            remedy: "name a folder like Content/"))
+            remedy: "name a folder like Content/", code: .file))
       }
       return files.sorted { $0.path < $1.path }
     }
@@ -105,6 +105,7 @@ extension ContentSource {
 
   private static func unreadable(_ file: String, _ fault: FileFault) -> ContentFault {
     ContentFault(
-      file: file, line: 1, column: 1, message: fault.reason, remedy: "make it readable, or take it away")
+      file: file, line: 1, column: 1, message: fault.reason, remedy: "make it readable, or take it away",
+      code: .file)
   }
 }

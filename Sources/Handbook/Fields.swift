@@ -21,7 +21,7 @@ struct Fields {
       let near = nearest(to: entry.key, among: keys).map { "did you mean “\($0)”?" }
       log.add(
         "unknown key “\(entry.key)”", at: entry.keyPlace,
-        remedy: near ?? "the keys here are " + keys.joined(separator: ", "))
+        remedy: near ?? "the keys here are " + keys.joined(separator: ", "), code: .key)
     }
   }
 
@@ -37,7 +37,7 @@ struct Fields {
   func has(_ key: String) -> Bool { node[key].map { !$0.isNull } ?? false }
 
   func logMissing(_ key: String) {
-    log.add("“\(key)” is missing", at: placeOf(key), remedy: "add `\(key): …`")
+    log.add("“\(key)” is missing", at: placeOf(key), remedy: "add `\(key): …`", code: .key)
   }
 
   // MARK: Texts

@@ -14,12 +14,15 @@ public struct Handbook: Sendable {
   public var walkthroughs: [String: [UInt8]] { lazyWalkthroughs.value.texts }
   /// The sample projects that walkthroughs are played on: by name, their files' texts by path.
   public var sampleProjects: [String: [String: String]] { lazyWalkthroughs.value.projects }
+  /// By name.
+  public var labs: [Lab] { lazyLabs.value }
 
   private let lazyGraph: Lazy<Graph>
   private let lazyMessages: Lazy<[KnownMessage]>
   private let articlesById: Lazy<[String: Lazy<Article>]>
   private let lazyArticles: Lazy<[Article]>
   private let lazyWalkthroughs: Lazy<(texts: [String: [UInt8]], projects: [String: [String: String]])>
+  private let lazyLabs: Lazy<[Lab]>
 
   init(
     knowledge: Knowledge, graph: @escaping @Sendable () -> Graph,
@@ -34,6 +37,7 @@ public struct Handbook: Sendable {
     self.articlesById = articlesById
     lazyArticles = Lazy { articlesById.value.values.map(\.value).sorted { $0.order < $1.order } }
     lazyWalkthroughs = Lazy { Self.walkthroughs(in: files()) }
+    lazyLabs = Lazy { LabLoader(files()).labs.sorted { $0.name < $1.name } }
   }
 
   /// A handbook of what has been read already.

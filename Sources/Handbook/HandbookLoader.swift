@@ -47,11 +47,15 @@ struct HandbookLoader {
   private mutating func readArticle(_ file: ContentFile, _ folder: Substring, _ log: FaultLog) {
     let start = YAMLPlace(line: 1, column: 1)
     guard Self.articleFolders.contains(folder) else {
-      log.add("nothing reads this file", at: start, remedy: "see docs/content.md for where things belong")
+      log.add(
+        "nothing reads this file", at: start, remedy: "see docs/content.md for where things belong",
+        code: .file)
       return
     }
     if let other = articleFiles.updateValue(file.path, forKey: file.stem) {
-      log.add("the id “\(file.stem)” is also that of \(other)", at: start, remedy: "rename one of them")
+      log.add(
+        "the id “\(file.stem)” is also that of \(other)", at: start, remedy: "rename one of them",
+        code: .reference)
     }
     if let article = ArticleLoader(log: log).load(file) { articles.append(article) }
   }
@@ -61,7 +65,7 @@ struct HandbookLoader {
     do throws(YAMLFault) {
       node = try parseYAML(file.bytes)
     } catch {
-      log.add(error.message, at: error.place, remedy: "mend the YAML")
+      log.add(error.message, at: error.place, remedy: "mend the YAML", code: .yaml)
       return
     }
     let loader = KnowledgeLoader(log: log)
@@ -78,11 +82,12 @@ struct HandbookLoader {
     default:
       log.add(
         "nothing reads this file", at: YAMLPlace(line: 1, column: 1),
-        remedy: "see docs/content.md for where things belong")
+        remedy: "see docs/content.md for where things belong", code: .file)
     }
   }
 
   mutating func handbook() throws(ContentFaults) -> Handbook {
+    logs += LabLoader(files).logs
     let known = knownIds
     let faults =
       sourceFaults + missingFiles() + missingQuestions() + logs.flatMap { $0.faults + dangling($0, known) }
@@ -105,7 +110,7 @@ struct HandbookLoader {
     if files.isEmpty { return [] }
     let paths = Set(files.map(\.path))
     return Self.required.filter { !paths.contains($0) }.map { file in
-      ContentFault(file: file, line: 1, column: 1, message: "is missing", remedy: "add it")
+      ContentFault(file: file, line: 1, column: 1, message: "is missing", remedy: "add it", code: .file)
     }
   }
 
@@ -115,7 +120,7 @@ struct HandbookLoader {
     return ["framework", "blocker"].filter { graph.question($0) == nil }.map { id in
       ContentFault(
         file: "timeline.yaml", line: 1, column: 1, message: "there is no question “\(id)”",
-        remedy: "add it: the scan answers it")
+        remedy: "add it: the scan answers it", code: .timeline)
     }
   }
 
@@ -124,7 +129,7 @@ struct HandbookLoader {
       guard let (message, remedy) = fault(of: reference, known) else { return nil }
       return ContentFault(
         file: log.file, line: reference.place.line, column: reference.place.column, message: message,
-        remedy: remedy)
+        remedy: remedy, code: .reference)
     }
   }
 

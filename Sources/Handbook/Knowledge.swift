@@ -137,6 +137,13 @@ public struct ArgumentCondition: Equatable, Sendable {
   public let literals: [String]
   /// Whether it holds for these literals, or for given values that are none of them.
   public let isNegated: Bool
+
+  public init(argument: String, position: Int?, literals: [String], isNegated: Bool) {
+    self.argument = argument
+    self.position = position
+    self.literals = literals
+    self.isNegated = isNegated
+  }
 }
 
 /// What takes code off the event loop, from `off-loop.yaml`.

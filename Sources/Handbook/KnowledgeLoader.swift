@@ -202,7 +202,9 @@ struct KnowledgeLoader {
     return elements.compactMap { element in
       guard let fields = Fields(element, keys: keys, log: log) else { return nil }
       if let id = fields.node["id"]?.text, !id.isEmpty, !ids.insert(id).inserted {
-        log.add("the id “\(id)” stands here twice", at: fields.placeOf("id"), remedy: "rename one of them")
+        log.add(
+          "the id “\(id)” stands here twice", at: fields.placeOf("id"), remedy: "rename one of them",
+          code: .reference)
       }
       return read(fields)
     }

@@ -36,7 +36,9 @@ struct TimelineLoader {
     let misread = Set(log.faults.map { YAMLPlace(line: $0.line, column: $0.column) })
     for problem in graph.problems() {
       let place = place(of: problem.spot, in: steps, start: fields.placeOf("start"))
-      if !misread.contains(place) { log.add(problem.message, at: place, remedy: problem.remedy) }
+      if !misread.contains(place) {
+        log.add(problem.message, at: place, remedy: problem.remedy, code: .timeline)
+      }
     }
     return graph
   }

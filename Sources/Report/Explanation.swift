@@ -15,11 +15,14 @@ public struct Explanation: Sendable {
   /// Everything that can be explained, in the order of the list.
   public var ids: [String] { handbook.articles.map(\.id) + handbook.graph.questions.map(\.id) }
 
-  /// The explanation of an id, of a fix's number, or of the known messages in a text; nil when nothing fits.
+  /// The explanation of an id, of a fix's number, of lines that end in an id as our reports' do, or of the known messages in a
+  /// text; nil when nothing fits.
   public func lines(for text: String) -> [[Span]]? {
     let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let article = article(word) { return layout(article) }
     if let question = handbook.graph.question(word.lowercased()) { return layout(question) }
+    let named = idsAtEnds(of: text)
+    if !named.isEmpty { return named.flatMap(layout) }
     let messages = handbook.messages(in: text)
     guard !messages.isEmpty else { return nil }
     var seen: Set<String> = []
@@ -31,6 +34,17 @@ public struct Explanation: Sendable {
         [Span("  loopdoctor diagnose \(answers.joined(separator: " "))")], [],
       ]
     }
+  }
+
+  /// What the lines of a report of ours, `… [blocking-sleep]`, are about.
+  private func idsAtEnds(of text: String) -> [Article] {
+    var ids: [Substring] = []
+    for line in text.split(whereSeparator: \.isNewline) {
+      guard line.last == "]", let open = line.lastIndex(of: "[") else { continue }
+      let id = line[line.index(after: open)...].dropLast()
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return ids.compactMap { handbook.article(String($0)) }
   }
 
   /// By its id, however it is spelled ("Fix 6"), or by a fix's or check's number ("6", "check 3").

@@ -76,12 +76,18 @@ public enum AnswerFault: Error, Equatable, Sendable {
   public var message: String {
     switch self {
     case .noSuchQuestion(let id, let nearest, let all):
-      "there is no question “\(id)”" + AnswerFault.hint(nearest) + "; the questions are "
+      "there is no question “\(AnswerFault.shown(id))”" + AnswerFault.hint(nearest) + "; the questions are "
         + all.joined(separator: ", ")
     case .noSuchValue(let value, let question, let nearest, let all):
-      "“\(value)” is no answer to \(question)" + AnswerFault.hint(nearest) + "; the answers are "
+      "“\(AnswerFault.shown(value))” is no answer to \(question)" + AnswerFault.hint(nearest)
+        + "; the answers are "
         + all.joined(separator: ", ")
     }
+  }
+
+  /// The word as far as it helps to find it again.
+  private static func shown(_ word: String) -> String {
+    word.count > 80 ? word.prefix(80) + "…" : word
   }
 
   private static func hint(_ nearest: String?) -> String {

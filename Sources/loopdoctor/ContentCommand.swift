@@ -1,6 +1,7 @@
 import ArgumentParser
 import Handbook
 import Text
+import Wizard
 
 struct ContentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,9 @@ struct ContentCommand: ParsableCommand {
     func run() throws {
       let handbook = try common.checkedHandbook()
       for name in handbook.walkthroughs.keys.sorted() { _ = try Lesson(name, handbook) }
+      let check = LabCheck(handbook: handbook)
+      let faults = handbook.labs.flatMap { check.faults(of: $0) }
+      guard faults.isEmpty else { throw UsageProblem(lines: faults) }
       Output.write(
         "\(handbook.graph.steps.count) steps, \(handbook.articles.count) articles, "
           + "\(handbook.knowledge.libraries.count) libraries with "

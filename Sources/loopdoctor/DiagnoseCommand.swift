@@ -4,6 +4,7 @@ import Handbook
 import Report
 import Scan
 import SystemPackage
+import Text
 import Timeline
 import Wizard
 
@@ -89,7 +90,8 @@ struct DiagnoseCommand: ParsableCommand {
         problems.append(error.message)
       }
     }
-    problems += collector.problems
+    // What was typed may hold line ends: one line a problem.
+    problems += collector.problems.map { $0.sanitized() }
     return collector.answers
   }
 

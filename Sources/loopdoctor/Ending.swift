@@ -34,14 +34,17 @@ struct Ending {
   init(of error: any Error) {
     switch error {
     case let problem as UsageProblem:
-      self.init(message: problem.lines.map { "loopdoctor: \($0)\n" }.joined(), code: problem.status.rawValue)
+      self.init(
+        message: problem.lines.map { "loopdoctor: \($0)\n" }.joined(),
+        code: problem.status.rawValue)
     case let faults as ContentFaults:
-      let lines = faults.faults.map { "\($0)\n" }.joined()
+      let lines = faults.faults.map { "\($0) [\($0.code.rawValue)]\n" }.joined()
       self.init(
         message: lines + "loopdoctor: the content has \(faults.faults.count) faults\n",
         code: ExitStatus.unusable.rawValue)
     case let fault as FileFault:
       self.init(message: "loopdoctor: \(fault.message)\n", code: ExitStatus.unusable.rawValue)
+    case is Interruption: self.init(message: "", code: ExitStatus.interrupted.rawValue)
     case let exit as ExitCode:
       self.init(message: "", code: exit.rawValue)
     default:

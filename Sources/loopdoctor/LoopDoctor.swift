@@ -1,6 +1,12 @@
 import ArgumentParser
 import Terminal
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
 /// The command line: subcommands and wiring.
 @main
 struct LoopDoctor: ParsableCommand {
@@ -36,6 +42,18 @@ struct LoopDoctor: ParsableCommand {
     return command.flatMap { type(of: $0) == named ? $0 : nil }
   }
 
+  /// What is no UTF-8 would be taken for another name, which may be that of another file.
+  private static func refuseUnreadable() throws {
+    for number in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[number] else { continue }
+      let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
+      guard String(validating: bytes, as: UTF8.self) == nil else { continue }
+      throw UsageProblem(lines: [
+        "“\(String(cString: argument))” is not UTF-8; name the folder around it, or rename it"
+      ])
+    }
+  }
+
   static func main() {
     // Scripts ask for the version first of all, and setting the parser up takes longer than all the rest of the answer.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
@@ -44,6 +62,7 @@ struct LoopDoctor: ParsableCommand {
     // Whatever goes wrong in here ends with a line of ours and 70, whether or not a screen is open.
     FaultGuard.install(program: "loopdoctor", exitStatus: ExitStatus.ownFault.rawValue)
     do {
+      try refuseUnreadable()
       var command = try Self.named() ?? parseAsRoot()
       try command.run()
     } catch {

@@ -11,11 +11,12 @@ import Wizard
 struct WalkthroughCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "walkthrough", abstract: "Scripted lessons on a sample project.",
-    subcommands: [ListCommand.self, Play.self, Record.self, Check.self, Export.self])
+    subcommands: [ListCommand.self, Play.self, Record.self, Check.self, Export.self, LabCommand.self])
 
   struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Lists the lessons.", discussion: "Example: loopdoctor walkthrough list")
+      commandName: "list", abstract: "Lists the lessons and labs.",
+      discussion: "Example: loopdoctor walkthrough list")
 
     @OptionGroup var common: CommonOptions
 
@@ -34,6 +35,8 @@ struct WalkthroughCommand: ParsableCommand {
               ],
               hanging: column)))
       }
+      Output.write("\nLabs, to mend yourself: loopdoctor walkthrough lab NAME\n")
+      Output.write(writer.text(LabText.list(handbook.labs, LabRecord().progress, style: style)))
     }
   }
 }

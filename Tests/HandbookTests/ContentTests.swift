@@ -59,6 +59,10 @@ import Timeline
     #expect(handbook.article("fix-8") == nil)
   }
 
+  @Test(arguments: FaultCode.allCases) func everyFaultCodeIsExplained(_ code: FaultCode) {
+    #expect(handbook.article(code.rawValue)?.category == .page)
+  }
+
   @Test func everyArticleSaysSomething() {
     for article in handbook.articles {
       #expect(!article.introduction.isEmpty, "\(article.id)")

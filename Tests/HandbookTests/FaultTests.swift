@@ -21,7 +21,7 @@ import Testing
     var testDescription: String { name }
   }
 
-  @Test(arguments: yamlCases + referenceCases + timelineCases + articleCases)
+  @Test(arguments: yamlCases + referenceCases + timelineCases + articleCases + labCases)
   func reportsExactly(_ example: Case) throws {
     let content = MarkedContent(example.edits)
     #expect(content.misses == [])

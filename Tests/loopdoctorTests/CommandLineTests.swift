@@ -7,6 +7,7 @@ import Testing
     [], ["wizard"], ["diagnose"], ["scan"], ["config"], ["explain"], ["walkthrough"],
     ["walkthrough", "list"],
     ["walkthrough", "play"], ["walkthrough", "record"], ["walkthrough", "check"], ["walkthrough", "export"],
+    ["walkthrough", "lab"],
     ["content"], ["content", "check"], ["content", "graph"],
   ]
 

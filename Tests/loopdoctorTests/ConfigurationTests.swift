@@ -149,6 +149,53 @@ import Testing
     #expect(try found(try scan(project)) == ["a.py:7 acme.Client.send", "a.py:9 acme.Session.anything"])
   }
 
+  @Test func conditionsOnArguments() throws {
+    let project = try Project([
+      "a.py": """
+      import acme
+
+
+      async def f():
+          acme.fetch(wait=False)
+          acme.fetch(False)
+          acme.fetch(True)
+          acme.take(1)
+          acme.take(1, None)
+          acme.take(1, timeout=5)
+
+      """,
+      ".loopdoctor.toml": """
+      [blocking]
+      "acme.fetch" = { kind = "blocking-http", unless = [{ argument = "wait", position = 1, is = [false, 0] }] }
+      "acme.take" = { kind = "blocking-lock", only_when = [{ argument = "timeout", position = 2, is_not = ["None"] }] }
+      """,
+    ])
+    #expect(try found(try scan(project)) == ["a.py:7 acme.fetch", "a.py:10 acme.take"])
+    try project.write(
+      ".loopdoctor.toml",
+      """
+      [blocking]
+      "acme.a" = { kind = "cpu-bound", unless = 1 }
+      "acme.b" = { kind = "cpu-bound", unless = [1] }
+      "acme.c" = { kind = "cpu-bound", unless = [{ argument = "x" }] }
+      "acme.d" = { kind = "cpu-bound", unless = [{ is = [1] }] }
+      "acme.e" = { kind = "cpu-bound", unless = [{ argment = "x", argument = "x", is = [[1]] }] }
+
+      """)
+    let outcome = try loopdoctor("scan", directory: project.path)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        loopdoctor: .loopdoctor.toml:2:43: “unless” must be a list of conditions, not a whole number
+        loopdoctor: .loopdoctor.toml:3:44: “unless” must hold tables, not a whole number
+        loopdoctor: .loopdoctor.toml:4:44: a condition needs either “is” or “is_not”, such as is = [false]
+        loopdoctor: .loopdoctor.toml:5:44: a condition needs the name of an argument
+        loopdoctor: .loopdoctor.toml:6:46: there is no key “argment” (did you mean “argument”?); the keys are argument, position, is, is_not
+        loopdoctor: .loopdoctor.toml:6:83: “is” must hold values as Python writes them, not a list
+
+        """)
+  }
+
   @Test func everythingWrongAtOnce() throws {
     let project = try Project([
       ".loopdoctor.toml": """

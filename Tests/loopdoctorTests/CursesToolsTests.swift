@@ -194,7 +194,7 @@ import Testing
     let terminal = try startWizard(project.path, environment: ["XDG_STATE_HOME": "/dev/null"])
     try waitForWizard(terminal)
     try terminal.send("2")
-    try terminal.waitForText("This session cannot be kept: /dev/null: File exists")
+    try terminal.waitForText("This session cannot be kept: /dev/null: is no folder")
     try terminal.send("q")
     try terminal.waitForText("1 answer of yours is not saved")
     try terminal.send(.escape)

@@ -42,6 +42,25 @@ import Testing
     }
   }
 
+  @Test func linesOfOurOwnReports() throws {
+    let project = try Project.slow()
+    let lines = try loopdoctor("scan", "--format", "lines", directory: project.path).output
+    #expect(try loopdoctor("explain", input: lines).output == loopdoctor("explain", "blocking-http").output)
+    let broken = try Project([
+      "kinds.yaml": "- id: x\n  titel: y\n", "notes/a.md": "no head\n", "odd.yaml": "a: [\n",
+    ])
+    let faults = try loopdoctor("content", "check", "--content", broken.path).errors
+    for line in faults.split(separator: "\n").dropLast() {
+      let code = try #require(line.firstMatch(of: /\[(content-[a-z]+)\]$/)?.1, "\(line)")
+      #expect(
+        try loopdoctor("explain", String(line)).output == loopdoctor("explain", String(code)).output,
+        "\(line)")
+    }
+    for code in ["key", "article", "yaml", "file", "reference"] {
+      #expect(faults.contains(" [content-\(code)]\n"), "\(code): \(faults)")
+    }
+  }
+
   @Test func nonsenseIsTwoWithTheNearest() throws {
     let outcome = try loopdoctor("explain", "fix6")
     #expect(outcome.status == 2)

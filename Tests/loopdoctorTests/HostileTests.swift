@@ -35,6 +35,28 @@ import Testing
     #expect(withoutTimes(replay.output) == withoutTimes(diagnosis.output))
   }
 
+  @Test func argumentsThatAreNoText() throws {
+    let project = try Project.slow()
+    for command in [
+      "scan $'app/x\\xff.py'", "scan $'nowhere\\xff'", "diagnose . --answer $'symptom=\\xff'",
+      "scan --output $'o\\xff' app",
+      "scan --exclude $'\\xff'", "explain $'\\xff\\xfe'", "$'\\xff'", "walkthrough play $'\\xff'",
+      "scan --format $'\\xff'",
+    ] {
+      let outcome = try shell(
+        "cp app/rates.py $'app/x\\xff.py'; $LD \(command)", directory: project.path)
+      #expect(outcome.status == 2, "\(command): \(outcome.errors)")
+      #expect(outcome.output == "" && outcome.isPlain)
+      #expect(
+        outcome.errors.hasPrefix("loopdoctor: “") && outcome.errors.contains("is not UTF-8"),
+        "\(outcome.errors)")
+    }
+    // A file of such a name is scanned with its folder.
+    let outcome = try shell("$LD scan app --format lines", directory: project.path)
+    #expect(outcome.status == 1 && outcome.output.contains("app/main.py:10:12"))
+    #expect(try shell("ls | wc -l", directory: project.path).output == "1\n")
+  }
+
   @Test func theScreenStaysClean() throws {
     let project = try Self.evilProject()
     let terminal = try startWizard(project.path)

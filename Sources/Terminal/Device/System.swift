@@ -38,3 +38,8 @@ struct OwnedDescriptor: ~Copyable {
     if number >= 0 { close(number) }
   }
 }
+
+/// Sleeps; a signal may end it early.
+public func pause(milliseconds: Int) {
+  usleep(UInt32(clamping: milliseconds) * 1000)
+}

@@ -1,6 +1,7 @@
 import Handbook
 import Report
 import Scan
+import Text
 import Timeline
 
 /// Runs a diagnosis from answers that are all known beforehand. It never asks.
@@ -62,7 +63,7 @@ public struct AnswerCollector {
     guard let equals = text.firstIndex(of: "=") else {
       let hint =
         nearest(to: text, among: graph.questions.map(\.id)).map { ", for instance \($0)=unknown" } ?? ""
-      problems.append("“\(text)” is no answer; write --answer ID=VALUE\(hint)")
+      problems.append("“\(text.truncated(to: 80))” is no answer; write --answer ID=VALUE\(hint)")
       return
     }
     let question = String(text[..<equals])

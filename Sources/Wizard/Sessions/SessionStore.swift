@@ -62,7 +62,7 @@ public struct SessionStore: Sendable {
   public func keep(_ session: SessionFile, tool: Tool) throws(FileFault) {
     var session = session
     session.bookmark?.root = project
-    try createFolder(file.removingLastComponent())
+    try createFolder(file.removingLastComponent(), permissions: .ownerReadWriteExecute)
     try writeFile(file, session.text(tool: "\(tool.name) \(tool.version)"))
   }
 }
