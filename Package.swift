@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "loopdoctorTests",
       dependencies: [
-        "loopdoctor", "Terminal", "Text", "Timeline", "Handbook", "Scan", "Report", "Wizard", "PseudoTerminal", "CVTerm",
+        "loopdoctor", "Terminal", "Text", "Timeline", "Handbook", "Scan", "Report", "Wizard",
+        "PseudoTerminal", "CVTerm",
       ]),
   ]
 )
