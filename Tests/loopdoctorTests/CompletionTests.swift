@@ -44,7 +44,7 @@ import Testing
     let manual = try loopdoctor("explain", "--manual-keys")
     let table = try loopdoctor("explain", "keys")
     #expect(manual.status == 0 && table.status == 0)
-    #expect(manual.output.hasPrefix(".Sh KEYS\n") && manual.output.contains("\n.Ss At the causes\n"))
+    #expect(manual.output.hasPrefix(".Sh KEYS\n") && manual.output.contains("\n.Ss \\&At the causes\n"))
     #expect(manual.output.contains("\n.It \\&x\n\\&mark the cause as not the cause, or take that back\n"))
     #expect(manual.output.utf8.allSatisfy { $0 < 0x80 })
     for line in table.output.split(separator: "\n") where line.dropFirst(25).hasPrefix("  ") {

@@ -53,7 +53,7 @@ public struct KeyTable {
     return
       ".Sh KEYS\nThe keys of the wizard; the same list is shown by its key ? and by\n.Ql loopdoctor explain keys .\n"
       + sections.map { section in
-        ".Ss \(section.title)\n.Bl -tag -width 16n -compact\n"
+        ".Ss \\&\(section.title)\n.Bl -tag -width 16n -compact\n"
           + section.rows.map { ".It \\&\(escaped($0.keys))\n\\&\(escaped($0.help))\n" }.joined() + ".El\n"
       }.joined()
   }
