@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Report
 import SystemPackage
+import Synchronization
 import Testing
 import Timeline
 
@@ -155,12 +156,14 @@ import Timeline
     try Data().write(to: folder.appending(path: "state"))
     #expect(throws: FileFault.self) { try store().keep(session(), tool: tool) }
     let said = Told()
-    let keeper = SessionKeeper(try store(), tool: tool) { said.reasons.append($0) }
+    let keeper = SessionKeeper(try store(), tool: tool) { reason in
+      said.reasons.withLock { $0.append(reason) }
+    }
     for _ in 0..<3 {
       keeper.keep(try session())
       keeper.finish()
     }
-    #expect(said.reasons.count == 1, "it is told once")
+    #expect(said.reasons.withLock { $0.count } == 1, "it is told once")
   }
 
   /// What is kept last is what stays, however fast it comes.
@@ -179,7 +182,7 @@ import Timeline
   }
 
   /// Written by one thread at a time, which `finish` waits for.
-  private final class Told: @unchecked Sendable {
-    var reasons: [String] = []
+  private final class Told: Sendable {
+    let reasons = Mutex<[String]>([])
   }
 }
