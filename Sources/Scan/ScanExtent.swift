@@ -64,7 +64,7 @@ public enum ScanExtent: Equatable, Sendable {
       switch self {
       case .shortWaitsInTests: finding.severity == .warning && TestCode.holds(finding.path)
       case .doubtsFromAfar:
-        finding.severity != .hint && finding.confidence == .possible && finding.chain.count > 3
+        finding.severity != .hint && finding.confidence == .possible && finding.chain.count > 4
       case .places(let error, let other): finding.rank >= (finding.severity == .error ? error : other)
       }
     }

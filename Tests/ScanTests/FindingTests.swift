@@ -77,8 +77,32 @@ import Testing
     for index in 1...12 { source += "def f\(index)(): f\(index - 1)()\nasync def a\(index)(): f\(index)()\n" }
     let found = try scan(source, extent: .everything).findings
     #expect(
-      found.map(\.confidence) == [.certain, .certain] + Array(repeating: .likely, count: 4)
-        + Array(repeating: .possible, count: 6))
+      found.map(\.confidence) == [.certain, .certain] + Array(repeating: .likely, count: 2)
+        + Array(repeating: .possible, count: 8))
+    // What only may happen is no error.
+    #expect(found.map(\.severity) == Array(repeating: .error, count: 4) + Array(repeating: .warning, count: 8))
+  }
+
+  @Test(arguments: [
+    // In the function that the loop runs, somebody wanted the call to happen.
+    ("if a: \n  if b:\n   if c:\n    if d: time.sleep(1)", "pass", Confidence.certain),
+    ("low(a, b)", "if a:\n  if b: time.sleep(1)", .certain),
+    ("low(a, b)", "if a: return\n if b: return\n if low: return\n time.sleep(1)", .likely),
+    ("low(a, b)", "if a:\n  if b:\n   if low:\n    if run: time.sleep(1)", .possible),
+    ("low(a, b)", "if a < 1:\n  if b in a:\n   if len(a):\n    if a > b: time.sleep(1)", .possible),
+    // One of several branches is taken.
+    ("low(a, b)", "if a == 1: pass\n elif a == 2: pass\n elif a == 3: pass\n elif a == 4: time.sleep(1)", .certain),
+    // A check that raises is passed in every good case.
+    (
+      "low(a, b)",
+      "if not a: raise E\n if not b: raise E\n if a < b: raise E\n if a == b: raise E\n time.sleep(1)", .certain
+    ),
+    // What is given decides.
+    ("low(True, None)", "if a:\n  if b is None:\n   if low:\n    if run: time.sleep(1)", .certain),
+  ])
+  func conditionsOnTheWayMakeItLessCertain(run: String, low: String, confidence: Confidence) throws {
+    let source = "import time\ndef low(a, b):\n \(low)\nasync def run(a, b, c, d):\n \(run)\n"
+    #expect(try scan(source).findings.map(\.confidence) == [confidence])
   }
 
   @Test func twoRunsAreEqual() throws {

@@ -21,7 +21,7 @@ struct EnginePerRequest {
         else { continue }
         if reached.contains(function) {
           findings += context.builder.findings(
-            of: call, named: name, in: function, at: site.span, requirements: site.requirements)
+            of: call, named: name, in: function, at: site.span, around: site.around)
         } else if made.isBound, isEntry(function) {
           findings += context.builder.findings(
             of: call, named: name, in: function, at: site.span, confidence: .possible)

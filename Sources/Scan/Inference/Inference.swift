@@ -21,6 +21,8 @@ final class Inference {
   private var knownAncestors: [ClassReference: Set<ClassReference>] = [:]
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
+  var knownFacts: [AttributeKey: AttributeFact] = [:]
+  var knownSubjects: [FunctionReference: [Requirement.Subject]] = [:]
   var knownCalledParameters: [FunctionReference: Set<Int>] = [:]
   /// How many functions a callback has gone through on the way that is being followed.
   var handing = 0
@@ -176,7 +178,7 @@ final class Inference {
     case .function(let function):
       return [.function(FunctionReference(module: module, index: function), receiver: nil)]
     case .generator(let function): return [.generator(FunctionReference(module: module, index: function))]
-    case .either(let options):
+    case .either(let options), .both(let options):
       return project.modules[module].parts[options.range].flatMap { values(of: $0, in: module) }
     case .element(let base, let index): return element(of: base, index, expression, in: module)
     case .sequence, .dictionary: return [.container(ExpressionReference(module: module, index: expression))]
@@ -190,7 +192,7 @@ final class Inference {
     case .text: return [.instance(symbols.symbol("builtins.str"))]
     case .literal(let name):
       return isString(name, in: module) ? [.instance(symbols.symbol("builtins.str"))] : []
-    case .comparison, .unknown: return []
+    case .comparison, .negated, .unknown: return []
     }
   }
 

@@ -139,6 +139,15 @@ enum Language {
     "typing.Any", "typing.Callable", "collections.abc.Callable", "builtins.object", "builtins.callable",
   ]
 
+  /// Where classes come from whose objects may be empty, and then are false.
+  static let emptiable = ["builtins.", "collections.", "typing."]
+
+  /// What an annotation declares never to be `None`.
+  static let plainTypes: Set<String> = [
+    "builtins.str", "builtins.bytes", "builtins.int", "builtins.float", "builtins.bool", "builtins.dict",
+    "builtins.list", "builtins.tuple", "builtins.set",
+  ]
+
   /// Generators, as annotations name them: their first argument is what they yield.
   static let generators: Set<String> = [
     "Generator", "AsyncGenerator", "AsyncIterator", "AsyncIterable", "AbstractContextManager",

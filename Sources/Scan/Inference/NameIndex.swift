@@ -147,6 +147,11 @@ struct NameIndex: Sendable {
   func foreignAttributes(_ hash: UInt64, atMost most: Int) -> [Place] {
     part(hash).foreignAttributes.all(hash, atMost: most)
   }
+
+  /// All of them; nil when there are too many to keep.
+  func foreignAttributes(_ hash: UInt64) -> [Place]? {
+    part(hash).foreignAttributes.isFull(hash) ? nil : foreignAttributes(hash, atMost: .max)
+  }
 }
 
 /// Which names a project defines, by marks that some other names share.

@@ -14,7 +14,7 @@ struct Lowering {
   var isAnnotation = false
   var openFillings: [OpenFilling] = []
   /// What holds for the rest of the block, once the statement at hand is done.
-  var pending: [(Condition, holds: Bool)] = []
+  var pending: [(Condition, holds: Bool, isTurn: Bool)] = []
   var pendingRaised: [Guard.Condition] = []
   var isUnderAwait = false
   var isArgument = false

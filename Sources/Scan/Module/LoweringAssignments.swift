@@ -66,7 +66,8 @@ extension Lowering {
     switch module.expressions[Int(value)] {
     case .call(let call): module.calls[Int(call)].isKept = true
     case .awaited(let operand): markKept(operand)
-    case .either(let options): for part in options.range { markKept(module.parts[part]) }
+    case .either(let options), .both(let options):
+      for part in options.range { markKept(module.parts[part]) }
     default: break
     }
   }

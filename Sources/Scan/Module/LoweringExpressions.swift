@@ -39,6 +39,7 @@ extension Lowering {
       return iterated(operand, isAsync: false)
     case .argument, .doubleStarredArgument, .keywordArgument:
       return first(node).map { expression($0) } ?? unknown()
+    case .notOperation: return first(node).map { expression($0) }.map { add(.negated($0)) } ?? unknown()
     default:
       _ = expressions(in: node)
       return unknown()
@@ -50,9 +51,9 @@ extension Lowering {
     guard let test = first(node), let first = next(test), let second = next(first) else { return unknown() }
     let condition = condition(test)
     let then = narrowed(by: test, holds: true) { $0.expression(first) }
-    restrict(condition, span(of: first), holds: true)
+    restrict(condition, span(of: first), holds: true, isTurn: true)
     let otherwise = narrowed(by: test, holds: false) { $0.expression(second) }
-    restrict(condition, span(of: second), holds: false)
+    restrict(condition, span(of: second), holds: false, isTurn: true)
     return add(.either(slice([then, otherwise])))
   }
 
@@ -66,7 +67,7 @@ extension Lowering {
       narrow(by: operand, holds: isConjunction)
     }
     narrowed = outer
-    return add(.either(slice(parts)))
+    return add(isConjunction ? .both(slice(parts)) : .either(slice(parts)))
   }
 
   private mutating func identifier(_ node: NodeID) -> ExpressionIndex {

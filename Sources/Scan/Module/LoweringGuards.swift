@@ -46,13 +46,27 @@ extension Lowering {
   }
 
   /// Notes that a part runs only when a condition holds, or only when it does not.
-  mutating func restrict(_ condition: Condition, _ span: SourceSpan, holds: Bool) {
+  /// - Parameter isTurn: whether getting there takes a turn: a mere check that raises is none.
+  mutating func restrict(_ condition: Condition, _ span: SourceSpan, holds: Bool, isTurn: Bool) {
     guard span.start < span.end else { return }
+    let before = module.functions[Int(function)].guards.count
+    restrict(condition, span, holds: holds)
+    guard isTurn else { return }
+    if module.functions[Int(function)].guards.count == before { return addTurn(span) }
+    module.functions[Int(function)].guards[before].isTurn = true
+  }
+
+  /// Notes that a part runs only under a condition that tells nothing else.
+  mutating func addTurn(_ span: SourceSpan) { add(.untold, span, isTurn: true) }
+
+  private mutating func add(_ condition: Guard.Condition, _ span: SourceSpan, isTurn: Bool = false) {
+    module.functions[Int(function)].guards.append(Guard(condition: condition, isTurn: isTurn, span: span))
+  }
+
+  private mutating func restrict(_ condition: Condition, _ span: SourceSpan, holds: Bool) {
     switch condition {
     case .atom(let expression):
-      guard mayTell(expression) else { return }
-      let condition: Guard.Condition = holds ? .holds(expression) : .fails(expression)
-      module.functions[Int(function)].guards.append(Guard(condition: condition, span: span))
+      if mayTell(expression) { add(holds ? .holds(expression) : .fails(expression), span) }
     case .not(let inner): restrict(inner, span, holds: !holds)
     case .all(let parts):
       if holds {
@@ -82,9 +96,7 @@ extension Lowering {
     }
     guard plain.isEmpty != negated.isEmpty else { return }
     let expressions = slice(plain + negated)
-    let condition: Guard.Condition =
-      holds != plain.isEmpty ? .someHolds(expressions) : .someFails(expressions)
-    module.functions[Int(function)].guards.append(Guard(condition: condition, span: span))
+    add(holds != plain.isEmpty ? .someHolds(expressions) : .someFails(expressions), span)
   }
 
   /// Whether an expression has the form of one that could tell the thread.
@@ -94,7 +106,7 @@ extension Lowering {
     case .call(let call): module.calls[Int(call)].arguments.count <= 2
     case .comparison(_, _, let comparison):
       switch comparison {
-      case .equal, .notEqual, .identical, .notIdentical: true
+      case .equal, .notEqual, .identical, .notIdentical, .contained, .notContained: true
       default: false
       }
     default: false
@@ -122,8 +134,15 @@ extension Lowering {
   /// What holds after an `if`, since one of its branches leaves.
   mutating func restrictRest(after node: NodeID, _ condition: Condition) {
     guard let test = first(node), let body = next(test) else { return }
-    if leaves(body) { pending.append((condition, false)) }
-    if let other = next(body), leaves(other) { pending.append((condition, true)) }
+    if leaves(body) { pending.append((condition, false, isTurn: !raises(body))) }
+    if let other = next(body), leaves(other) { pending.append((condition, true, isTurn: !raises(other))) }
+  }
+
+  /// Whether a body ends by raising: what follows runs in every good case.
+  private func raises(_ body: NodeID) -> Bool {
+    var last: NodeID?
+    for child in tree.children(of: body) { last = child }
+    return last.map { tree[$0].kind == .raiseStatement } ?? false
   }
 
   // MARK: try
@@ -141,7 +160,7 @@ extension Lowering {
     let (caught, handled) = exceptHandler(handler)
     module.functions[Int(function)].tries.append(Try(body: start..<end, caught: caught, handler: handled))
     let raised = Guard.Condition.raised(Int32(module.functions[Int(function)].tries.count - 1))
-    module.functions[Int(function)].guards.append(Guard(condition: raised, span: span(of: handler)))
+    add(raised, span(of: handler), isTurn: true)
     var hasLeft = leaves(body)
     var part = next(handler)
     while let current = part {

@@ -11,9 +11,12 @@ extension Lowering {
       (pending, pendingRaised) = ([], [])
       let rest = SourceSpan(start: tree[statement].end, end: tree[node].end)
       guard rest.start < rest.end else { continue }
-      for (condition, holds) in conditions { restrict(condition, rest, holds: holds) }
+      for (condition, holds, isTurn) in conditions {
+        restrict(condition, rest, holds: holds, isTurn: isTurn)
+      }
       for condition in raised {
-        module.functions[Int(function)].guards.append(Guard(condition: condition, span: rest))
+        module.functions[Int(function)].guards.append(
+          Guard(condition: condition, isTurn: true, span: rest))
       }
     }
   }
@@ -47,7 +50,7 @@ extension Lowering {
       let condition = condition(test)
       if let message = next(test) { _ = expression(message) }
       narrow(by: test, holds: true)
-      pending.append((condition, true))
+      pending.append((condition, true, isTurn: false))
     case .deleteStatement: for child in tree.children(of: node) { delete(child) }
     case .augmentedAssignment: augmentedAssignment(node)
     case .body, .orElse, .finally:
@@ -60,6 +63,7 @@ extension Lowering {
         let name = name(of: node)
         bind(name, to: .unknown)
       }
+      addTurn(span(of: node))
       generic(node)
     case .globalStatement: declare(.global, namesIn: node)
     case .nonlocalStatement: declare(.nonlocal, namesIn: node)
@@ -109,7 +113,7 @@ extension Lowering {
       if let body {
         if isMainGuard(test) { module.mainGuards.append(span(of: body)) }
         narrowed(by: test, holds: true) { $0.statementOrExpression(body) }
-        restrict(condition, span(of: body), holds: true)
+        restrict(condition, span(of: body), holds: true, isTurn: true)
         branch = next(body)
       }
       while let other = branch {
@@ -120,7 +124,8 @@ extension Lowering {
             lowering.statementOrExpression(other)
           }
         }
-        restrict(condition, span(of: other), holds: false)
+        // Of a chain of `elif`, one branch is taken: one turn.
+        restrict(condition, span(of: other), holds: false, isTurn: onlyIf(in: other) == nil)
         branch = next(other)
       }
       guard let body else { return }
@@ -207,7 +212,7 @@ extension Lowering {
     var part = next(test)
     if let body = part, tree[body].kind == .body {
       statementOrExpression(body)
-      restrict(condition, span(of: body), holds: true)
+      restrict(condition, span(of: body), holds: true, isTurn: false)
       part = next(body)
     }
     while let other = part {

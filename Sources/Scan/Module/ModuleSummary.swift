@@ -207,8 +207,12 @@ enum Expression: Sendable {
   case function(FunctionIndex)
   /// A generator expression: its body runs when it is iterated over.
   case generator(FunctionIndex)
-  /// One of several, by a condition, `or`, `and`, or `|` in an annotation.
+  /// One of several, by a condition, `or`, or `|` in an annotation.
   case either(Slice)
+  /// One of several, by `and`: true only when all are.
+  case both(Slice)
+  /// `not x`
+  case negated(ExpressionIndex)
   /// Value and index.
   case element(ExpressionIndex, ExpressionIndex)
   /// A tuple, list or set, by its elements.
@@ -444,9 +448,13 @@ struct Guard: Sendable {
     case someFails(Slice)
     /// An exception has come out of the `try` at this place in `Function.tries`.
     case raised(Int32)
+    /// Something of which no more is known.
+    case untold
   }
 
   let condition: Condition
+  /// Whether it is a turn of its own that the way to the part has to take: of the guards that one statement makes, one is.
+  var isTurn: Bool
   let span: SourceSpan
 }
 

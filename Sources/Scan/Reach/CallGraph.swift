@@ -11,10 +11,11 @@ struct CallGraph: Sendable {
     let call: CallIndex?
     /// Less than certain where several functions may be meant, as when an abstract method is called.
     var confidence = Confidence.certain
-    /// What has to hold of the function's parameters for it to happen.
-    var requirements: [Requirement] = []
+    /// What has to hold of the function's parameters for it to happen, and the turns that the way there takes.
+    var around = Circumstances.Around()
     /// What it gives to the parameters that decide what the function it calls does.
     var given: [Given] = []
+    var receiver = Given.Receiver.open
   }
 
   /// A place in a function on the loop that only another thread, or nobody with a loop, gets to.

@@ -30,7 +30,7 @@ struct FindingBuilder: Sendable {
       let function = blocking[index]
       return (graph.sites[function] ?? []).flatMap { site -> [Finding] in
         guard case .blocking(let call, let name) = site.target else { return [] }
-        return findings(of: call, named: name, in: function, at: site.span, requirements: site.requirements)
+        return findings(of: call, named: name, in: function, at: site.span, around: site.around)
       }
     }
     return found.flatMap { $0 ?? [] }
@@ -40,15 +40,15 @@ struct FindingBuilder: Sendable {
   /// The findings that one call gives: one for each place in a coroutine function that leads to it, as far as they are
   /// listed.
   /// - Parameters:
-  ///   - requirements: what has to hold of the owner's parameters for the call to happen.
+  ///   - around: the conditions around the call.
   ///   - confidence: when it is less than that of the call as such.
   func findings(
     of call: BlockingCall, named name: String, in owner: FunctionReference, at span: SourceSpan,
-    requirements: [Requirement] = [], confidence: Confidence = .certain
+    around: Circumstances.Around = .init(), confidence: Confidence = .certain
   ) -> [Finding] {
     guard let kind = kinds[call.kind], !isSilenced(kind, in: owner.module, span) else { return [] }
     let ways = WaysIn(
-      to: owner, at: span, requirements: requirements, callers: callers, modules: modules
+      to: owner, at: span, around: around, callers: callers, modules: modules
     ) {
       !isSilenced(kind, in: $0, $1)
     }
@@ -93,8 +93,11 @@ struct FindingBuilder: Sendable {
     var chain: [Finding.Frame] = []
     var current = (function: start, step: first)
     var confidence = confidence
+    var turns = 0
     while true {
       confidence = min(confidence, current.step.confidence)
+      // What stands in the function that the loop runs, is there to be run at some time.
+      turns += (chain.isEmpty ? 0 : current.step.turns) - current.step.met
       let called = current.step.next
       chain.append(
         frame(current.function, current.step.span, called.map { qualifiedName($0.function) } ?? shown))
@@ -106,17 +109,28 @@ struct FindingBuilder: Sendable {
     let message =
       call.note.map { "\(shown): \($0)" }
       ?? kind.message(call: shown, function: owner)
+    confidence = min(
+      call.confidence, confidence, Self.confidence(afterSteps: chain.count), Self.confidence(afterTurns: turns))
     return Finding(
-      kind: kind.id, severity: call.severity ?? kind.severity,
-      confidence: min(call.confidence, confidence, Self.confidence(afterSteps: chain.count)),
-      path: modules[start.module].path, range: modules[start.module].places.range(of: first.span),
+      kind: kind.id, severity: Self.severity(call.severity ?? kind.severity, confidence),
+      confidence: confidence, path: modules[start.module].path, range: modules[start.module].places.range(of: first.span),
       function: owner, call: shown, message: message, replacement: call.replacement, fix: call.fix,
       also: call.also, rootCause: "\(last.path):\(last.line):\(last.column)", chain: chain)
   }
 
+  /// What only may happen is no error.
+  private static func severity(_ severity: Severity, _ confidence: Confidence) -> Severity {
+    severity == .error && confidence == .possible ? .warning : severity
+  }
+
+  /// The conditions of one function are met at some time, those of several on a way need not go together.
+  private static func confidence(afterTurns turns: Int) -> Confidence {
+    turns <= 2 ? .certain : turns <= 3 ? .likely : .possible
+  }
+
   /// Every function on the way may have a reason not to go on: a long way is less sure to be taken.
   private static func confidence(afterSteps steps: Int) -> Confidence {
-    steps <= 4 ? .certain : steps <= 8 ? .likely : .possible
+    steps <= 4 ? .certain : steps <= 6 ? .likely : .possible
   }
 
   /// A finding about how a function is written, without a blocking call below it.

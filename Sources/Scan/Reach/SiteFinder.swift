@@ -16,20 +16,22 @@ struct SiteFinder {
     let summary = inference.project.modules[module]
     let proof = ThreadProof(function: function, inference: inference)
     let circumstances = Circumstances(function: function, inference: inference)
+    let readiness = Readiness(function: function, inference: inference)
     for action in summary.actions(of: function.index) {
       let (span, call, targets) = targets(of: action)
       // Most actions run nothing that matters, so that the guards around them need no look.
       if targets.isEmpty { continue }
       let confidence = call.map { self.confidence(in: targets, of: $0) } ?? Confidence.certain
-      let requirements = circumstances.requirements(around: span)
+      guard let around = circumstances.around(span) else { continue }
       let found = targets.compactMap { target -> CallGraph.Site? in
         var site = CallGraph.Site(
-          span: span, target: target, call: call, confidence: confidence, requirements: requirements)
+          span: span, target: target, call: call, confidence: confidence, around: around)
         switch target {
         case .blocking(let blocking, _):
-          if let call, circumstances.isReady(call, for: blocking.ready) { return nil }
+          if readiness.holds(at: action, for: blocking.ready) { return nil }
         case .function(let called):
           site.given = self.call(in: action).map { circumstances.given(by: $0, to: called) } ?? []
+          site.receiver = circumstances.receiver(of: action, for: called)
         case .coroutine, .resource: break
         }
         return site
@@ -121,10 +123,9 @@ struct SiteFinder {
   private func isEnteredAsynchronously(_ call: Call) -> Bool {
     let summary = inference.project.modules[module]
     guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
-    let circumstances = Circumstances(function: function, inference: inference)
     return summary.actions(of: function.index).contains { action in
       if case .enter(let manager, _, isAsync: true) = action {
-        circumstances.isSame(manager, base)
+        summary.isSame(manager, base)
       } else {
         false
       }

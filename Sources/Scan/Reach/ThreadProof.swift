@@ -33,6 +33,7 @@ struct ThreadProof {
     case .fails(let expression): meaning(of: expression, in: function, depth: 0).isElsewhereWhenFalse
     case .someHolds(let parts): all(parts) { $0.isElsewhereWhenTrue }
     case .someFails(let parts): all(parts) { $0.isElsewhereWhenFalse }
+    case .untold: false
     case .raised(let place):
       tries(of: function).dropFirst(Int(place)).first.map { isProbe($0, in: function) } ?? false
     }
@@ -64,6 +65,14 @@ struct ThreadProof {
       default: return Meaning()
       }
     case .call(let call): return calling(call, in: owner, depth: depth)
+    case .negated(let inner): return meaning(of: inner, in: owner, depth: depth).negated
+    case .both(let parts):
+      let meanings = inference.project.modules[owner.module].parts[parts.range].map {
+        meaning(of: $0, in: owner, depth: depth + 1)
+      }
+      return Meaning(
+        isElsewhereWhenTrue: meanings.contains { $0.isElsewhereWhenTrue },
+        isElsewhereWhenFalse: meanings.allSatisfy { $0.isElsewhereWhenFalse })
     case .name, .attribute:
       let bound = bindings(of: expression, in: owner.module)
       return outcome(of: bound, in: owner, depth: depth)

@@ -8,8 +8,9 @@ struct Callers: Sendable {
     /// How sure it is that it does.
     let confidence: Confidence
     /// What has to hold of its parameters for it to call, and what it gives for those of the function.
-    let requirements: [Requirement]
+    let around: Circumstances.Around
     let given: [Given]
+    let receiver: Given.Receiver
   }
 
   private var callers: [FunctionReference: [Caller]] = [:]
@@ -23,7 +24,7 @@ struct Callers: Sendable {
           callers[target, default: []].append(
             Caller(
               function: function, span: site.span, confidence: site.confidence,
-              requirements: site.requirements, given: site.given))
+              around: site.around, given: site.given, receiver: site.receiver))
         }
       }
     }
@@ -50,6 +51,10 @@ struct WaysIn {
     let next: Stop?
     /// How sure it is that it does.
     var confidence = Confidence.certain
+    /// The turns that the way there takes in the function itself.
+    var turns = 0
+    /// The conditions below that it meets for sure.
+    var met = 0
   }
 
   /// A place in such a function from which the call is reached.
@@ -79,14 +84,14 @@ struct WaysIn {
   private static let mostRequirements = 4
 
   /// - Parameters:
-  ///   - requirements: what has to hold of the owner's parameters for the call to happen.
+  ///   - around: the conditions around the call.
   ///   - allows: whether a place, by its module, may be one of the entries.
   init(
-    to owner: FunctionReference, at span: SourceSpan, requirements: [Requirement], callers: Callers,
+    to owner: FunctionReference, at span: SourceSpan, around: Circumstances.Around, callers: Callers,
     modules: [ModuleSummary],
     allows: (Int, SourceSpan) -> Bool
   ) {
-    let start = Step(span: span, next: nil)
+    let start = Step(span: span, next: nil, turns: around.turns)
     func isAsync(_ function: FunctionReference) -> Bool {
       modules[function.module].functions[Int(function.index)].isAsync
     }
@@ -94,9 +99,12 @@ struct WaysIn {
       entries = [Entry(function: owner, step: start, directCaller: owner)]
       return
     }
-    let first = Stop(function: owner, requirements: requirements)
+    let first = Stop(function: owner, requirements: around.requirements)
     steps[first] = start
-    if callers.isEntry(owner) { entries = [Entry(function: owner, step: start, directCaller: owner)] }
+    // The loop calls methods of objects that are finished.
+    if callers.isEntry(owner), !around.requirements.contains(.unfinished) {
+      entries = [Entry(function: owner, step: start, directCaller: owner)]
+    }
     var directCallers: [FunctionReference: FunctionReference] = [:]
     var open = [first]
     var seen: Set<Place> = []
@@ -105,12 +113,14 @@ struct WaysIn {
       let stop = open[next]
       next += 1
       for caller in callers[stop.function] {
-        guard let lifted = Given.lift(stop.requirements, through: caller.given) else { continue }
-        let step = Step(span: caller.span, next: stop, confidence: caller.confidence)
+        guard let lifted = Lifted(stop.requirements, through: caller.given, on: caller.receiver) else { continue }
+        let step = Step(
+          span: caller.span, next: stop, confidence: caller.confidence, turns: caller.around.turns,
+          met: lifted.met)
         let direct = directCallers[stop.function] ?? caller.function
         if isAsync(caller.function) {
           // A coroutine function is where the loop comes in: who awaits it waits without blocking.
-          guard entries.count < Self.mostEntries,
+          guard entries.count < Self.mostEntries, !lifted.requirements.contains(.unfinished),
             seen.insert(Place(function: caller.function, start: caller.span.start)).inserted,
             allows(caller.function.module, caller.span)
           else { continue }
@@ -119,7 +129,8 @@ struct WaysIn {
         }
         let above = Stop(
           function: caller.function,
-          requirements: Array((lifted + caller.requirements).prefix(Self.mostRequirements)))
+          requirements: Array(
+            (lifted.requirements + caller.around.requirements).prefix(Self.mostRequirements)))
         // What a function does in any case needs no look at what it does under conditions.
         guard steps[above] == nil, steps[Stop(function: caller.function, requirements: [])] == nil else {
           continue
@@ -127,7 +138,7 @@ struct WaysIn {
         steps[above] = step
         directCallers[caller.function] = directCallers[caller.function] ?? direct
         open.append(above)
-        if callers.isEntry(caller.function), allows(caller.function.module, caller.span),
+        if callers.isEntry(caller.function), !above.requirements.contains(.unfinished), allows(caller.function.module, caller.span),
           seen.insert(Place(function: caller.function, start: 0)).inserted
         {
           entries.append(Entry(function: caller.function, step: step, directCaller: direct))

@@ -104,7 +104,7 @@ struct HandOvers {
   /// Whether an argument may stand for something to call.
   private func mayBeCallable(_ expression: ExpressionIndex, in summary: ModuleSummary) -> Bool {
     switch summary.expressions[Int(expression)] {
-    case .name, .attribute, .function, .call, .either: true
+    case .name, .attribute, .function, .call, .either, .both: true
     default: false
     }
   }

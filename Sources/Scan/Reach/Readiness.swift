@@ -1,0 +1,128 @@
+/// Whether what a call waits for is already there.
+///
+/// The handbook names questions that tell so, as `done` and `not empty`; with brackets, as in `set_result()`, what makes it
+/// so; and `awaited`: what leaving a `with` block waits for was awaited inside.
+struct Readiness {
+  let function: FunctionReference
+  let inference: Inference
+
+  private var summary: ModuleSummary { inference.project.modules[function.module] }
+
+  func holds(at action: Action, for words: [String]) -> Bool {
+    if words.isEmpty { return false }
+    switch action {
+    case .call(let call): return isReady(call, for: words)
+    case .enter(let manager, _, isAsync: false): return words.contains("awaited") && isAwaitedInside(manager)
+    default: return false
+    }
+  }
+
+  private func isReady(_ index: CallIndex, for words: [String]) -> Bool {
+    let summary = summary
+    let call = summary.calls[Int(index)]
+    guard case .attribute(let object, _) = summary.expressions[Int(call.callee)] else { return false }
+    if isMadeReady(object, before: call, by: words) { return true }
+    return summary.guards(of: definition(function)).contains { candidate in
+      guard candidate.span.start <= call.span.start, call.span.end <= candidate.span.end else { return false }
+      switch candidate.condition {
+      case .holds(let question): return asks(question, of: object).map(words.contains) ?? false
+      case .fails(let question):
+        return asks(question, of: object).map { words.contains("not " + $0) } ?? false
+      case .someHolds, .someFails, .raised, .untold: return false
+      }
+    }
+  }
+
+  /// The name of the method that an expression calls, when it is one of this object.
+  private func asks(_ question: ExpressionIndex, of object: ExpressionIndex) -> String? {
+    let summary = summary
+    guard case .call(let call) = summary.expressions[Int(question)],
+      case .attribute(let base, let name) = summary.expressions[Int(summary.calls[Int(call)].callee)],
+      summary.isSame(base, object)
+    else { return nil }
+    return summary.names[name]
+  }
+
+  private func definition(_ reference: FunctionReference) -> Function {
+    inference.project.modules[reference.module].functions[Int(reference.index)]
+  }
+
+  // MARK: Made ready
+
+  /// Whether a statement before made it ready: in this function, or in the one that it comes from.
+  private func isMadeReady(_ object: ExpressionIndex, before call: Call, by words: [String]) -> Bool {
+    if !words.contains(where: { $0.hasSuffix("()") }) { return false }
+    if makes(object, ready: words, in: function, before: call.span.start) { return true }
+    let summary = summary
+    guard case .name(let name, let scope) = summary.expressions[Int(object)] else { return false }
+    let places = summary.bindings.bindings(of: name, in: scope).range
+    guard places.count == 1, case .value(let value) = summary.bindings[places.lowerBound],
+      case .call(let maker) = summary.expressions[Int(value)]
+    else { return false }
+    let callees = inference.values(of: summary.calls[Int(maker)].callee, in: function.module)
+    return !callees.isEmpty && callees.allSatisfy { callee in
+      guard case .function(let target, _) = callee else { return false }
+      let returned = inference.project.modules[target.module].returned(by: definition(target))
+      return !returned.isEmpty && returned.allSatisfy { makes($0, ready: words, in: target, before: .max) }
+    }
+  }
+
+  private func makes(
+    _ object: ExpressionIndex, ready words: [String], in maker: FunctionReference, before end: UInt32
+  ) -> Bool {
+    let summary = inference.project.modules[maker.module]
+    let guards = summary.guards(of: definition(maker))
+    return summary.actions(of: maker.index).contains { action in
+      guard case .call(let index) = action, case let call = summary.calls[Int(index)], call.span.end <= end,
+        case .attribute(let base, let name) = summary.expressions[Int(call.callee)],
+        words.contains(summary.names[name] + "()"), summary.isSame(base, object)
+      else { return false }
+      // What is done only under a condition does not count outside of it.
+      return guards.allSatisfy { candidate in
+        !(candidate.span.start <= call.span.start && call.span.end <= candidate.span.end)
+          || candidate.span.end >= end
+      }
+    }
+  }
+
+  // MARK: Awaited inside
+
+  /// Whether all that is done with the pool that a `with` gives is to await what runs in it.
+  private func isAwaitedInside(_ manager: ExpressionIndex) -> Bool {
+    let summary = summary
+    var given: Name?
+    summary.bindings.forEach(in: definition(function).scope) { name, binding in
+      if case .context(manager, isAsync: false) = binding { given = name }
+    }
+    guard let given else { return false }
+    var isAwaited = false
+    for action in summary.actions(of: function.index) {
+      guard case .call(let index) = action, case let call = summary.calls[Int(index)] else { continue }
+      if case .attribute(let base, _) = summary.expressions[Int(call.callee)], summary.isName(base, given) {
+        return false
+      }
+      guard summary.arguments[call.arguments.range].contains(where: { summary.isName($0.value, given) }) else {
+        continue
+      }
+      if !call.isAwaited { return false }
+      isAwaited = true
+    }
+    return isAwaited
+  }
+}
+
+extension ModuleSummary {
+  /// Whether two expressions are the same name, or the same attribute of the same.
+  func isSame(_ left: ExpressionIndex, _ right: ExpressionIndex) -> Bool {
+    switch (expressions[Int(left)], expressions[Int(right)]) {
+    case (.name(let one, _), .name(let other, _)): one == other
+    case (.attribute(let base, let one), .attribute(let otherBase, let other)):
+      one == other && isSame(base, otherBase)
+    default: false
+    }
+  }
+
+  fileprivate func isName(_ expression: ExpressionIndex, _ name: Name) -> Bool {
+    if case .name(name, _) = expressions[Int(expression)] { true } else { false }
+  }
+}

@@ -1,0 +1,107 @@
+/// What has to hold for a part of a function to run.
+struct Requirement: Hashable, Sendable {
+  enum Subject: Hashable, Sendable {
+    /// By its place.
+    case parameter(Int)
+    /// `keywords.get("name", default)` of a parameter `**keywords`; the default as written.
+    case keyword(String, default: String)
+    /// The object that a method is called on.
+    case receiver
+  }
+
+  enum Test: Hashable, Sendable {
+    case isTrue, isFalse, isNone, isNotNone
+    /// A string.
+    case equals(String), differs(String), begins(String), beginsOtherwise(String), holds(String), lacks(String)
+    /// Its constructor has not set all its attributes.
+    case isUnfinished
+  }
+
+  let subject: Subject
+  let test: Test
+
+  static let unfinished = Requirement(subject: .receiver, test: .isUnfinished)
+}
+
+/// What a call is known to give for a parameter that decides what its function does.
+struct Given: Sendable {
+  enum Meaning: Sendable {
+    /// A value of which this much is known.
+    case value(isTrue: Bool?, isNone: Bool?, text: String? = nil)
+    /// What the calling function itself was given for a parameter of its own.
+    case handedOn(Requirement.Subject)
+  }
+
+  /// What a method is called on.
+  enum Receiver: Sendable {
+    /// Nothing that is known, or an object that is being made.
+    case open
+    /// The object that the calling method was called on itself.
+    case same
+    /// An object that was made before.
+    case finished
+  }
+
+  let subject: Requirement.Subject
+  let meaning: Meaning
+}
+
+extension Given.Meaning {
+  /// Whether a value passes a test, as far as that is known.
+  fileprivate func passes(_ test: Requirement.Test) -> Bool? {
+    guard case .value(let isTrue, let isNone, let text) = self else { return nil }
+    switch test {
+    case .isTrue: return isTrue
+    case .isFalse: return isTrue.map { !$0 }
+    case .isNone: return isNone
+    case .isNotNone: return isNone.map { !$0 }
+    case .equals(let wanted): return isNone == true ? false : text.map { $0 == wanted }
+    case .differs(let other): return isNone == true ? true : text.map { $0 != other }
+    case .begins(let start): return text.map { $0.hasPrefix(start) }
+    case .beginsOtherwise(let start): return text.map { !$0.hasPrefix(start) }
+    case .holds(let part): return text.map { Self.holds($0, part) }
+    case .lacks(let part): return text.map { !Self.holds($0, part) }
+    case .isUnfinished: return nil
+    }
+  }
+
+  private static func holds(_ text: String, _ part: String) -> Bool {
+    var rest = text[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(part) { return true }
+      rest = rest.dropFirst()
+    }
+    return part.isEmpty
+  }
+}
+
+/// What has to hold of a calling function for a call in it to lead on.
+struct Lifted {
+  var requirements: [Requirement] = []
+  /// The conditions that the call meets for sure.
+  var met = 0
+
+  /// nil: nothing helps, the call never gets there.
+  init?(_ requirements: [Requirement], through given: [Given], on receiver: Given.Receiver) {
+    for requirement in requirements {
+      if requirement.subject == .receiver {
+        switch receiver {
+        case .open: continue
+        case .same: self.requirements.append(requirement)
+        case .finished: return nil
+        }
+        continue
+      }
+      guard let meaning = given.first(where: { $0.subject == requirement.subject })?.meaning else { continue }
+      if case .handedOn(let subject) = meaning {
+        self.requirements.append(Requirement(subject: subject, test: requirement.test))
+        continue
+      }
+      switch meaning.passes(requirement.test) {
+      case true: met += 1
+      case false: return nil
+      case nil: continue
+      }
+    }
+  }
+}
