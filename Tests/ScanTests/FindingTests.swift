@@ -80,7 +80,8 @@ import Testing
       found.map(\.confidence) == [.certain, .certain] + Array(repeating: .likely, count: 2)
         + Array(repeating: .possible, count: 8))
     // What only may happen is no error.
-    #expect(found.map(\.severity) == Array(repeating: .error, count: 4) + Array(repeating: .warning, count: 8))
+    #expect(
+      found.map(\.severity) == Array(repeating: .error, count: 4) + Array(repeating: .warning, count: 8))
   }
 
   @Test(arguments: [
@@ -91,11 +92,15 @@ import Testing
     ("low(a, b)", "if a:\n  if b:\n   if low:\n    if run: time.sleep(1)", .possible),
     ("low(a, b)", "if a < 1:\n  if b in a:\n   if len(a):\n    if a > b: time.sleep(1)", .possible),
     // One of several branches is taken.
-    ("low(a, b)", "if a == 1: pass\n elif a == 2: pass\n elif a == 3: pass\n elif a == 4: time.sleep(1)", .certain),
+    (
+      "low(a, b)", "if a == 1: pass\n elif a == 2: pass\n elif a == 3: pass\n elif a == 4: time.sleep(1)",
+      .certain
+    ),
     // A check that raises is passed in every good case.
     (
       "low(a, b)",
-      "if not a: raise E\n if not b: raise E\n if a < b: raise E\n if a == b: raise E\n time.sleep(1)", .certain
+      "if not a: raise E\n if not b: raise E\n if a < b: raise E\n if a == b: raise E\n time.sleep(1)",
+      .certain
     ),
     // What is given decides.
     ("low(True, None)", "if a:\n  if b is None:\n   if low:\n    if run: time.sleep(1)", .certain),

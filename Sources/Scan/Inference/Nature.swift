@@ -203,7 +203,8 @@ extension Inference {
 
   private func isObject(_ value: Value, of family: Set<ClassReference>) -> Bool {
     switch value {
-    case .object(let reference), .classObject(let reference), .parent(let reference): family.contains(reference)
+    case .object(let reference), .classObject(let reference), .parent(let reference):
+      family.contains(reference)
     default: false
     }
   }

@@ -91,7 +91,6 @@ struct Circumstances {
     return inference.makesObjects(function) ? .open : .same
   }
 
-
   /// Switches that the called function may hand on to others that have such conditions.
   private func switches(
     givenBy call: CallIndex, to target: FunctionReference, besides known: [Given]

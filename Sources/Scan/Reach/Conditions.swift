@@ -42,10 +42,13 @@ struct Conditions {
       }
     case .call(let index) where !holds: return missing(index)
     case .name(let name, let scope):
-      guard depth < Self.deepest, scope == definition.scope else { return constant(name, scope, holds: holds) }
+      guard depth < Self.deepest, scope == definition.scope else {
+        return constant(name, scope, holds: holds)
+      }
       let places = summary.bindings.bindings(of: name, in: scope).range
       // A flag: `is_remote = address is not None and …`
-      guard places.count == 1, case .value(let value) = summary.bindings[places.lowerBound], value < expression
+      guard places.count == 1, case .value(let value) = summary.bindings[places.lowerBound],
+        value < expression
       else { return places.isEmpty ? constant(name, scope, holds: holds) : .open }
       switch summary.expressions[Int(value)] {
       case .both, .negated, .comparison, .attribute: return reading(of: value, holds: holds, depth: depth + 1)
@@ -124,7 +127,8 @@ struct Conditions {
     guard case .name(let name, let scope) = summary.expressions[Int(base)], scope == definition.scope,
       let owner = definition.ownerClass, definition.parameters.count > 0,
       summary.parameter(0, of: definition).name == name,
-      case let decoration = inference.decoration(of: function), !decoration.isStatic, !decoration.isClassMethod
+      case let decoration = inference.decoration(of: function), !decoration.isStatic,
+      !decoration.isClassMethod
     else { return nil }
     return ClassReference(module: function.module, index: owner)
   }
@@ -187,7 +191,8 @@ struct Conditions {
     let call = summary.calls[Int(index)]
     guard case .attribute(let base, let method) = summary.expressions[Int(call.callee)],
       summary.names[method] == "startswith", let subject = subject(base),
-      let argument = inference.argument(0, of: call, in: function.module), let text = nature(of: argument).text
+      let argument = inference.argument(0, of: call, in: function.module),
+      let text = nature(of: argument).text
     else { return nil }
     return (subject, text)
   }

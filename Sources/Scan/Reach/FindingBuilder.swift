@@ -93,11 +93,12 @@ struct FindingBuilder: Sendable {
     var chain: [Finding.Frame] = []
     var current = (function: start, step: first)
     var confidence = confidence
-    var turns = 0
+    var (turns, met) = (0, 0)
     while true {
       confidence = min(confidence, current.step.confidence)
       // What stands in the function that the loop runs, is there to be run at some time.
-      turns += (chain.isEmpty ? 0 : current.step.turns) - current.step.met
+      turns += chain.isEmpty ? 0 : max(0, current.step.turns - met)
+      met = current.step.met
       let called = current.step.next
       chain.append(
         frame(current.function, current.step.span, called.map { qualifiedName($0.function) } ?? shown))
@@ -110,10 +111,12 @@ struct FindingBuilder: Sendable {
       call.note.map { "\(shown): \($0)" }
       ?? kind.message(call: shown, function: owner)
     confidence = min(
-      call.confidence, confidence, Self.confidence(afterSteps: chain.count), Self.confidence(afterTurns: turns))
+      call.confidence, confidence, Self.confidence(afterSteps: chain.count),
+      Self.confidence(afterTurns: turns))
     return Finding(
       kind: kind.id, severity: Self.severity(call.severity ?? kind.severity, confidence),
-      confidence: confidence, path: modules[start.module].path, range: modules[start.module].places.range(of: first.span),
+      confidence: confidence, path: modules[start.module].path,
+      range: modules[start.module].places.range(of: first.span),
       function: owner, call: shown, message: message, replacement: call.replacement, fix: call.fix,
       also: call.also, rootCause: "\(last.path):\(last.line):\(last.column)", chain: chain)
   }

@@ -60,11 +60,12 @@ struct Readiness {
       case .call(let maker) = summary.expressions[Int(value)]
     else { return false }
     let callees = inference.values(of: summary.calls[Int(maker)].callee, in: function.module)
-    return !callees.isEmpty && callees.allSatisfy { callee in
-      guard case .function(let target, _) = callee else { return false }
-      let returned = inference.project.modules[target.module].returned(by: definition(target))
-      return !returned.isEmpty && returned.allSatisfy { makes($0, ready: words, in: target, before: .max) }
-    }
+    return !callees.isEmpty
+      && callees.allSatisfy { callee in
+        guard case .function(let target, _) = callee else { return false }
+        let returned = inference.project.modules[target.module].returned(by: definition(target))
+        return !returned.isEmpty && returned.allSatisfy { makes($0, ready: words, in: target, before: .max) }
+      }
   }
 
   private func makes(
@@ -101,7 +102,8 @@ struct Readiness {
       if case .attribute(let base, _) = summary.expressions[Int(call.callee)], summary.isName(base, given) {
         return false
       }
-      guard summary.arguments[call.arguments.range].contains(where: { summary.isName($0.value, given) }) else {
+      guard summary.arguments[call.arguments.range].contains(where: { summary.isName($0.value, given) })
+      else {
         continue
       }
       if !call.isAwaited { return false }

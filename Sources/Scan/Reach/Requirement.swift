@@ -12,7 +12,8 @@ struct Requirement: Hashable, Sendable {
   enum Test: Hashable, Sendable {
     case isTrue, isFalse, isNone, isNotNone
     /// A string.
-    case equals(String), differs(String), begins(String), beginsOtherwise(String), holds(String), lacks(String)
+    case equals(String), differs(String), begins(String), beginsOtherwise(String), holds(String), lacks(
+      String)
     /// Its constructor has not set all its attributes.
     case isUnfinished
   }

@@ -113,7 +113,9 @@ struct WaysIn {
       let stop = open[next]
       next += 1
       for caller in callers[stop.function] {
-        guard let lifted = Lifted(stop.requirements, through: caller.given, on: caller.receiver) else { continue }
+        guard let lifted = Lifted(stop.requirements, through: caller.given, on: caller.receiver) else {
+          continue
+        }
         let step = Step(
           span: caller.span, next: stop, confidence: caller.confidence, turns: caller.around.turns,
           met: lifted.met)
@@ -138,7 +140,8 @@ struct WaysIn {
         steps[above] = step
         directCallers[caller.function] = directCallers[caller.function] ?? direct
         open.append(above)
-        if callers.isEntry(caller.function), !above.requirements.contains(.unfinished), allows(caller.function.module, caller.span),
+        if callers.isEntry(caller.function), !above.requirements.contains(.unfinished),
+          allows(caller.function.module, caller.span),
           seen.insert(Place(function: caller.function, start: 0)).inserted
         {
           entries.append(Entry(function: caller.function, step: step, directCaller: direct))

@@ -5,7 +5,7 @@ import time
 
 class Settings:
     def __init__(self):
-        time.sleep(0.1)
+        self.name = ""
 
 
 class Ready:
