@@ -139,6 +139,11 @@ enum Language {
     "typing.Any", "typing.Callable", "collections.abc.Callable", "builtins.object", "builtins.callable",
   ]
 
+  /// Whether a name says of itself that it is asynchronous.
+  static func isAsynchronous(_ name: String) -> Bool {
+    name.hasPrefix("asyncio.") || name.contains(".Async") || name.contains(".asyncio.")
+  }
+
   /// Where classes come from whose objects may be empty, and then are false.
   static let emptiable = ["builtins.", "collections.", "typing."]
 

@@ -63,7 +63,13 @@ extension Lowering {
     let isConjunction = isConjunction(node)
     var parts: [ExpressionIndex] = []
     for operand in tree.children(of: node) {
-      parts.append(expression(operand))
+      let actions = module.functions[Int(function)].actions.count
+      let part = expression(operand)
+      // What does nothing needs no condition.
+      if let before = parts.last, module.functions[Int(function)].actions.count > actions {
+        restrict(.atom(before), span(of: operand), holds: isConjunction, isTurn: false)
+      }
+      parts.append(part)
       narrow(by: operand, holds: isConjunction)
     }
     narrowed = outer

@@ -21,7 +21,12 @@ extension Lowering {
       let isConjunction = isConjunction(node)
       var parts: [Condition] = []
       for operand in tree.children(of: node) {
-        parts.append(condition(operand))
+        let actions = module.functions[Int(function)].actions.count
+        let part = condition(operand)
+        if let before = parts.last, module.functions[Int(function)].actions.count > actions {
+          restrict(before, span(of: operand), holds: isConjunction, isTurn: false)
+        }
+        parts.append(part)
         narrow(by: operand, holds: isConjunction)
       }
       narrowed = outer

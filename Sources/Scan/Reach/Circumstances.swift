@@ -59,8 +59,34 @@ struct Circumstances {
         subjects.append(requirement.subject)
       }
     }
+    for place in switchesHandedOn(by: target) where !subjects.contains(.parameter(place)) {
+      subjects.append(.parameter(place))
+    }
     inference.knownSubjects[target] = subjects
     return subjects
+  }
+
+  /// The parameters that are `True`, `False` or `None` when nothing else is given, and that a function hands on.
+  private func switchesHandedOn(by target: FunctionReference) -> [Int] {
+    let summary = inference.project.modules[target.module]
+    let definition = definition(target)
+    let parameters = summary.parameters(of: definition)
+    let switches = parameters.indices.filter { isLiteral(parameters[$0].defaultValue, in: target.module) }
+    if switches.isEmpty { return [] }
+    var handed: Set<Name> = []
+    for case .call(let index) in summary.actions(of: target.index) {
+      for argument in summary.arguments[summary.calls[Int(index)].arguments.range] {
+        if case .name(let name, definition.scope) = summary.expressions[Int(argument.value)] {
+          handed.insert(name)
+        }
+      }
+    }
+    return switches.filter { handed.contains(parameters[$0].name) }.map { $0 - parameters.startIndex }
+  }
+
+  private func isLiteral(_ expression: ExpressionIndex?, in module: Int) -> Bool {
+    ["True", "False", "None"].contains(
+      expression.flatMap { inference.literal(ExpressionReference(module: module, index: $0)) })
   }
 
   // MARK: Receivers
@@ -111,14 +137,10 @@ struct Circumstances {
 
   /// `True`, `False` or `None`, or a parameter of the function that is one of these.
   private func isSwitch(_ argument: ExpressionIndex) -> Bool {
-    func isLiteral(_ expression: ExpressionIndex?) -> Bool {
-      ["True", "False", "None"].contains(
-        expression.flatMap { inference.literal(ExpressionReference(module: function.module, index: $0)) })
-    }
-    if isLiteral(argument) { return true }
+    if isLiteral(argument, in: function.module) { return true }
     guard case .parameter(let place) = conditions.subject(argument) else { return false }
     let own = self.parameter(place, of: function)
-    if isLiteral(own.defaultValue) { return true }
+    if isLiteral(own.defaultValue, in: function.module) { return true }
     let summary = summary
     guard let annotation = own.annotation, case .name(let name, _) = summary.expressions[Int(annotation)]
     else {

@@ -96,6 +96,11 @@ struct Conditions {
     guard asksAttributes, case .attribute(let base, let name) = summary.expressions[Int(expression)],
       let owner = owner(of: base)
     else { return .open }
+    if test == .isTrue || test == .isNotNone,
+      Emptying(function: function, inference: inference).isEmpty(at: expression)
+    {
+      return .never
+    }
     let fact = inference.fact(of: summary.names[name], owner)
     let isMet: Bool? =
       switch test {
@@ -150,7 +155,7 @@ struct Conditions {
         return Requirement(subject: subject, test: holds ? .begins(start) : .beginsOtherwise(start))
       }
       fallthrough
-    case .name:
+    case .name, .attribute:
       return subject(expression).map { Requirement(subject: $0, test: holds ? .isTrue : .isFalse) }
     case .comparison(let left, let right, let comparison):
       let isSame: Bool
@@ -200,7 +205,7 @@ struct Conditions {
   /// The parameter that a name stands for, when nothing else is assigned to it before.
   func subject(_ expression: ExpressionIndex) -> Requirement.Subject? {
     guard case .name(let name, let scope) = summary.expressions[Int(expression)] else {
-      return keyword(expression)
+      return keyword(expression) ?? field(expression)
     }
     let definition = definition
     guard scope == definition.scope else { return nil }
@@ -220,6 +225,17 @@ struct Conditions {
       }
     }
     return found
+  }
+
+  /// In a constructor, the parameter that an attribute was set to, once and for all.
+  private func field(_ expression: ExpressionIndex) -> Requirement.Subject? {
+    guard case .attribute(let base, let name) = summary.expressions[Int(expression)],
+      inference.makesObjects(function), let owner = owner(of: base),
+      case let places = summary.attributes.bindings(of: name, in: owner.index).range, places.count == 1,
+      case .value(let value) = summary.attributes[places.lowerBound], value < expression,
+      case .name(_, let scope) = summary.expressions[Int(value)], scope == definition.scope
+    else { return nil }
+    return subject(value)
   }
 
   /// `keywords.get("name")`

@@ -78,9 +78,19 @@ extension SiteFinder {
       case .object(let reference): return hooks.flatMap { members($0, of: reference) }
       default:
         if isAsync { return [] }
-        return inference.type(of: value).map { first(of: hooks, on: $0) } ?? []
+        return (inference.type(of: value).map { first(of: hooks, on: $0) } ?? []).filter { allows($0, manager) }
       }
     }
+  }
+
+  /// Whether what is made right where it is entered is made so that entering it blocks.
+  private func allows(_ target: CallGraph.Target, _ manager: ExpressionIndex) -> Bool {
+    let summary = inference.project.modules[module]
+    guard case .blocking(let known, _) = target, !known.unless.isEmpty,
+      case .call(let maker) = summary.expressions[Int(manager)]
+    else { return true }
+    return !CallArguments(summary.calls[Int(maker)], module: module, inference: inference)
+      .meet(anyOf: known.unless)
   }
 
   func iterating(_ iterable: ExpressionIndex, in module: Int) -> [CallGraph.Target] {

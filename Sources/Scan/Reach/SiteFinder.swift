@@ -78,7 +78,14 @@ struct SiteFinder {
   private func confidence(in targets: [CallGraph.Target], of call: CallIndex) -> Confidence {
     let callee = inference.project.modules[module].calls[Int(call)].callee
     // What one callee runs, such as `__new__` and `__init__`, all runs.
-    if inference.values(of: callee, in: module).count < 2 { return .certain }
+    let callees = inference.values(of: callee, in: module)
+    if callees.count < 2 { return .certain }
+    // Where the object may as well be the asynchronous one, nobody knows.
+    let mayBeAsynchronous = callees.contains { callee in
+      guard case .external(let name) = callee else { return false }
+      return Language.isAsynchronous(symbols.name(name)) && symbols[name].blocking == nil
+    }
+    if mayBeAsynchronous { return .possible }
     let functions = targets.count { target in
       if case .function = target { return true }
       return false
