@@ -86,7 +86,7 @@ async def models():
 
 async def stores():
     collection.query(query_texts=["x"])  # expect: blocking-database
-    client = await chromadb.AsyncHttpClient()  # expect: engine-per-request
+    client = await chromadb.AsyncHttpClient()
     await (await client.get_collection("x")).query(query_texts=["x"])
     vectors.query(vector=[1])  # expect: blocking-sdk
     milvus.search("x", [[1]])  # expect: blocking-database
