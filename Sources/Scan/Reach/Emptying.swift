@@ -102,7 +102,8 @@ struct Emptying {
     switch summary.expressions[Int(expression)] {
     case .attribute(let base, name): return !isSame && isOwn(base)
     case .comparison(let left, let right, let comparison):
-      guard case .attribute(let base, name) = summary.expressions[Int(left)], isOwn(base), isNone(right) else {
+      guard case .attribute(let base, name) = summary.expressions[Int(left)], isOwn(base), isNone(right)
+      else {
         return false
       }
       return isSame ? comparison == .identical : comparison == .notIdentical

@@ -1,7 +1,7 @@
 /// Whether what a call waits for is already there.
 ///
-/// The handbook names questions that tell so, as `done` and `not empty`; with brackets, as in `set_result()`, what makes it
-/// so; and `awaited`: what leaving a `with` block waits for was awaited inside.
+/// The handbook names questions that tell so, as `done` and `not empty`, and with brackets, as in `set_result()`, what makes it
+/// so.
 struct Readiness {
   let function: FunctionReference
   let inference: Inference
@@ -9,15 +9,7 @@ struct Readiness {
   private var summary: ModuleSummary { inference.project.modules[function.module] }
 
   func holds(at action: Action, for words: [String]) -> Bool {
-    if words.isEmpty { return false }
-    switch action {
-    case .call(let call): return isReady(call, for: words)
-    case .enter(let manager, _, isAsync: false): return words.contains("awaited") && isAwaitedInside(manager)
-    default: return false
-    }
-  }
-
-  private func isReady(_ index: CallIndex, for words: [String]) -> Bool {
+    guard !words.isEmpty, case .call(let index) = action else { return false }
     let summary = summary
     let call = summary.calls[Int(index)]
     guard case .attribute(let object, _) = summary.expressions[Int(call.callee)] else { return false }
@@ -84,47 +76,5 @@ struct Readiness {
           || candidate.span.end >= end
       }
     }
-  }
-
-  // MARK: Awaited inside
-
-  /// Whether all that is done with the pool that a `with` gives is to await what runs in it.
-  private func isAwaitedInside(_ manager: ExpressionIndex) -> Bool {
-    let summary = summary
-    var given: Name?
-    summary.bindings.forEach(in: definition(function).scope) { name, binding in
-      if case .context(manager, isAsync: false) = binding { given = name }
-    }
-    guard let given else { return false }
-    var isAwaited = false
-    for action in summary.actions(of: function.index) {
-      guard case .call(let index) = action, case let call = summary.calls[Int(index)] else { continue }
-      if case .attribute(let base, _) = summary.expressions[Int(call.callee)], summary.isName(base, given) {
-        return false
-      }
-      guard summary.arguments[call.arguments.range].contains(where: { summary.isName($0.value, given) })
-      else {
-        continue
-      }
-      if !call.isAwaited { return false }
-      isAwaited = true
-    }
-    return isAwaited
-  }
-}
-
-extension ModuleSummary {
-  /// Whether two expressions are the same name, or the same attribute of the same.
-  func isSame(_ left: ExpressionIndex, _ right: ExpressionIndex) -> Bool {
-    switch (expressions[Int(left)], expressions[Int(right)]) {
-    case (.name(let one, _), .name(let other, _)): one == other
-    case (.attribute(let base, let one), .attribute(let otherBase, let other)):
-      one == other && isSame(base, otherBase)
-    default: false
-    }
-  }
-
-  fileprivate func isName(_ expression: ExpressionIndex, _ name: Name) -> Bool {
-    if case .name(name, _) = expressions[Int(expression)] { true } else { false }
   }
 }

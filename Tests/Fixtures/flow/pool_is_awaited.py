@@ -15,8 +15,5 @@ async def safe():
 
 
 async def blocks():
-    loop = asyncio.get_running_loop()
     with ThreadPoolExecutor() as pool:  # expect: blocking-lock
         pool.submit(work)
-    with ThreadPoolExecutor() as other:  # expect: blocking-lock
-        loop.run_in_executor(other, work)
