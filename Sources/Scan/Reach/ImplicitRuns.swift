@@ -79,19 +79,9 @@ extension SiteFinder {
       default:
         if isAsync { return [] }
         let targets = inference.type(of: value).map { first(of: hooks, on: $0) } ?? []
-        return targets.filter { allows($0, manager) && hasToWait($0, leaving: manager) }
+        return targets.filter { hasToWait($0, leaving: manager) }
       }
     }
-  }
-
-  /// Whether what is made right where it is entered is made so that entering it blocks.
-  private func allows(_ target: CallGraph.Target, _ manager: ExpressionIndex) -> Bool {
-    let summary = inference.project.modules[module]
-    guard case .blocking(let known, _) = target, !known.unless.isEmpty,
-      case .call(let maker) = summary.expressions[Int(manager)]
-    else { return true }
-    return !CallArguments(summary.calls[Int(maker)], module: module, inference: inference)
-      .meet(anyOf: known.unless)
   }
 
   /// Whether leaving a context manager waits, in view of what the function does with it.
