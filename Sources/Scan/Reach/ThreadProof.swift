@@ -163,8 +163,8 @@ struct ThreadProof {
 
   private func truth(of value: ExpressionReference) -> Bool? {
     let summary = inference.project.modules[value.module]
-    guard case .literal(let name) = summary.expressions[Int(value.index)] else { return nil }
-    switch summary.names[name] {
+    guard case .literal(let literal) = summary.expressions[Int(value.index)] else { return nil }
+    switch summary.text(of: literal) {
     case "True": return true
     case "False", "None": return false
     default: return nil
@@ -173,8 +173,8 @@ struct ThreadProof {
 
   private func isNone(_ expression: ExpressionIndex, in module: Int) -> Bool {
     let summary = inference.project.modules[module]
-    if case .literal(let name) = summary.expressions[Int(expression)] { return summary.names[name] == "None" }
-    return false
+    guard case .literal(let literal) = summary.expressions[Int(expression)] else { return false }
+    return summary.text(of: literal) == "None"
   }
 
   /// Whether an expression is a call of one of the functions that the handbook names for this.
@@ -210,11 +210,9 @@ struct ThreadProof {
       return []
     case .attribute(let base, let name):
       return inference.values(of: base, in: module).flatMap { value -> [ExpressionReference] in
-        guard case .object(let reference) = value,
-          let own = inference.project.modules[reference.module].names.find(summary.names[name])
-        else { return [] }
+        guard case .object(let reference) = value else { return [] }
         let attributes = inference.project.modules[reference.module].attributes
-        let places = attributes.bindings(of: own, in: reference.index).range
+        let places = attributes.bindings(of: name, in: reference.index).range
         return values(places.map { attributes[$0] }, in: reference.module)
       }
     default: return []
