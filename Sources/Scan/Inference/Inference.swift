@@ -46,6 +46,7 @@ final class Inference {
     case global(module: Int, Name)
     case parameter(FunctionReference, Int)
     case decorated(FunctionReference)
+    case registered(FunctionReference, Int)
     case field(ClassReference, Name)
     case foreign(Value, Name)
   }

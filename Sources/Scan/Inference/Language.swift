@@ -30,6 +30,8 @@ enum Language {
     "functools.partial": .firstArgument,
     "functools.partialmethod": .firstArgument,
     "functools.wraps": .firstArgument,
+    "builtins.staticmethod": .firstArgument,
+    "builtins.classmethod": .firstArgument,
     "copy.copy": .firstArgument,
     "copy.deepcopy": .firstArgument,
     "builtins.list": .firstArgument,
@@ -75,6 +77,12 @@ enum Language {
   static let enumerations: Set<String> = [
     "enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag", "enum.ReprEnum",
   ]
+
+  /// It makes something to await of a future of an executor.
+  static let futureWrapper = "asyncio.wrap_future"
+
+  /// A class that says what others have to look like.
+  static let protocolClasses: Set<String> = ["typing.Protocol", "typing_extensions.Protocol"]
 
   /// The class of futures, and what tasks do as well.
   static let futureClass = "asyncio.Future"

@@ -78,6 +78,7 @@ struct NameIndex: Sendable {
   /// The part of the index that one thread makes: names are shared out.
   private struct Part {
     var calls = Places()
+    var decorations = Places()
     var subclasses = Places()
     var foreignAttributes = Places()
   }
@@ -99,6 +100,13 @@ struct NameIndex: Sendable {
           guard let name = Self.lastName(of: call.callee, in: module), isMine(name), defined.contains(name)
           else { continue }
           part.calls.add(name, module: number, index: index)
+        }
+        for (index, function) in module.functions.enumerated() where !function.decorators.isEmpty {
+          for decorator in module.decorators(of: function) {
+            guard let name = Self.decoratorName(decorator, in: module), isMine(name), defined.contains(name)
+            else { continue }
+            part.decorations.add(name, module: number, index: index)
+          }
         }
         for (index, definition) in module.classes.enumerated() {
           for base in definition.bases {
@@ -134,6 +142,14 @@ struct NameIndex: Sendable {
     return defined
   }
 
+  /// The last word of a decorator's name, with or without arguments.
+  private static func decoratorName(_ decorator: ExpressionIndex, in module: ModuleSummary) -> Name? {
+    if case .call(let call) = module.expressions[Int(decorator)] {
+      return lastName(of: module.calls[Int(call)].callee, in: module)
+    }
+    return lastName(of: decorator, in: module)
+  }
+
   private func part(_ name: Name) -> Part { parts[Self.part(of: name, among: parts.count)] }
 
   func calls(_ name: Name, atMost most: Int) -> [CallReference] {
@@ -145,6 +161,13 @@ struct NameIndex: Sendable {
   /// Of what the project defines; nil when there are too many to keep.
   func calls(_ name: Name) -> [CallReference]? {
     part(name).calls.isFull(name) ? nil : calls(name, atMost: .max)
+  }
+
+  /// The functions with a decorator of this name.
+  func decorations(_ name: Name, atMost most: Int) -> [FunctionReference] {
+    part(name).decorations.all(name, atMost: most).map {
+      FunctionReference(module: $0.module, index: FunctionIndex($0.index))
+    }
   }
 
   func subclasses(_ name: Name, atMost most: Int) -> [ClassReference] {
