@@ -46,7 +46,7 @@ struct Nature: Sendable {
 /// An attribute by the class of its objects.
 struct AttributeKey: Hashable {
   let owner: ClassReference
-  let name: String
+  let name: Name
 }
 
 /// What an attribute of the objects of a class is once they are made, by all that is ever assigned to it.
@@ -61,8 +61,8 @@ struct AttributeFact {
 extension Inference {
   func literal(_ place: ExpressionReference) -> String? {
     let summary = project.modules[place.module]
-    guard case .literal(let name) = summary.expressions[Int(place.index)] else { return nil }
-    return summary.names[name]
+    guard case .literal(let literal) = summary.expressions[Int(place.index)] else { return nil }
+    return summary.text(of: literal)
   }
 
   /// Whether a method runs while its object is being made.
@@ -80,7 +80,7 @@ extension Inference {
   func nature(of place: ExpressionReference, from function: FunctionReference? = nil) -> Nature {
     let summary = project.modules[place.module]
     switch summary.expressions[Int(place.index)] {
-    case .literal(let name): return Nature(ofLiteral: summary.names[name])
+    case .literal(let literal): return Nature(ofLiteral: summary.text(of: literal))
     case .function: return Nature(isTrue: true, isNone: false)
     case .text, .sequence, .dictionary, .comparison, .negated: return Nature(isNone: false)
     case .awaited(let operand): return nature(of: ExpressionReference(module: place.module, index: operand))
@@ -91,9 +91,8 @@ extension Inference {
       guard let function, !makesObjects(function) else { return Nature() }
       let owners = values(of: base, in: place.module)
       guard owners.count == 1, case .object(let owner) = owners[0] else { return Nature() }
-      let text = summary.names[name]
-      if let property = property(text, of: owner) { return nature(ofResult: property) }
-      return fact(of: text, owner).nature
+      if let property = accessors(name, of: owner, .read).first { return nature(ofResult: property) }
+      return fact(of: name, owner).nature
     default: return Nature()
     }
   }
@@ -112,7 +111,7 @@ extension Inference {
 
   private func nature(ofObject reference: ClassReference) -> Nature {
     let hasTruth = ["__bool__", "__len__"].contains {
-      !classMember($0, of: reference, isObject: true, isBelow: false).isEmpty
+      !classMember(nameReader.intern($0), of: reference, isObject: true, isBelow: false).isEmpty
     }
     // An empty dictionary is false.
     let isContainer = bases(of: reference).contains { base in
@@ -152,10 +151,6 @@ extension Inference {
     symbols[name].last.utf8.first.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 } ?? false
   }
 
-  private func property(_ name: String, of owner: ClassReference) -> FunctionReference? {
-    accessors(name, of: owner, .read).first
-  }
-
   /// The value of a global name in capitals, or with an underscore before it, that is bound once and for all.
   func constant(_ name: Name, from start: ScopeIndex, in module: Int) -> ExpressionReference? {
     let summary = project.modules[module]
@@ -167,8 +162,8 @@ extension Inference {
     let places = summary.bindings.bindings(of: name, in: ModuleSummary.moduleScope).range
     guard places.count == 1, case .value(let value) = summary.bindings[places.lowerBound],
       case .literal(let text) = summary.expressions[Int(value)], Self.isConstantName(summary.names[name]),
-      Nature(ofFixed: summary.names[text]).isTrue != nil,
-      names.foreignAttributes(summary.names.hash(of: name))?.isEmpty == true
+      Nature(ofFixed: summary.text(of: text)).isTrue != nil,
+      names.foreignAttributes(name)?.isEmpty == true
     else { return nil }
     return ExpressionReference(module: module, index: value)
   }
@@ -180,7 +175,7 @@ extension Inference {
 
   // MARK: Attributes
 
-  func fact(of name: String, _ owner: ClassReference) -> AttributeFact {
+  func fact(of name: Name, _ owner: ClassReference) -> AttributeFact {
     let key = AttributeKey(owner: owner, name: name)
     if let known = knownFacts[key] { return known }
     // What it is may depend on itself.
@@ -215,7 +210,7 @@ extension Inference {
     let family = family(of: key.owner)
     for reference in family {
       let summary = project.modules[reference.module]
-      guard let name = summary.names.find(key.name) else { continue }
+      let name = key.name
       let definition = summary.classes[Int(reference.index)]
       // What the class declares, whoever makes an object of it may set.
       if definition.fields.contains(name) { return AttributeFact() }
@@ -252,7 +247,7 @@ extension Inference {
         }
       }
     }
-    guard let foreign = names.foreignAttributes(NameTable.hash(of: key.name)) else { return AttributeFact() }
+    guard let foreign = names.foreignAttributes(key.name) else { return AttributeFact() }
     for place in foreign {
       let attribute = project.modules[place.module].foreignAttributes[place.index]
       let bases = values(of: attribute.base, in: place.module)
@@ -261,7 +256,8 @@ extension Inference {
       natures.append(literal(assigned).map { Nature(ofFixed: $0) } ?? nature(of: assigned))
     }
     // What has no underscore before it, those who use the class may set.
-    guard let first = natures.first, !fact.isConstant || key.name.utf8.first == UInt8(ascii: "_") else {
+    guard let first = natures.first, !fact.isConstant || nameReader[key.name].utf8.first == UInt8(ascii: "_")
+    else {
       return AttributeFact()
     }
     fact.nature = Nature(

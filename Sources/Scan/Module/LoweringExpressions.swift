@@ -63,10 +63,10 @@ extension Lowering {
     let isConjunction = isConjunction(node)
     var parts: [ExpressionIndex] = []
     for operand in tree.children(of: node) {
-      let actions = module.functions[Int(function)].actions.count
+      let actions = module.actions.count
       let part = expression(operand)
       // What does nothing needs no condition.
-      if let before = parts.last, module.functions[Int(function)].actions.count > actions {
+      if let before = parts.last, module.actions.count > actions {
         restrict(.atom(before), span(of: operand), holds: isConjunction, isTurn: false)
       }
       parts.append(part)
@@ -119,7 +119,9 @@ extension Lowering {
     let (start, end) = (Int(tree[node].start), Int(tree[node].end))
     // Long strings are nobody's argument that matters, nor an annotation.
     guard end - start <= 100 else { return add(otherwise) }
-    return add(.literal(module.names.intern(tree.source, start..<end)))
+    let literal = Literal(start: UInt32(module.literals.count), length: UInt8(end - start))
+    module.literals += tree.source[start..<end]
+    return add(.literal(literal))
   }
 
   private mutating func awaiting(_ node: NodeID) -> ExpressionIndex {
@@ -190,7 +192,7 @@ extension Lowering {
     let outer = (isArgument, isAnnotation)
     isArgument = true
     // `cast("T", x)` names a type as annotations do.
-    isAnnotation = tree.name(of: first) == "cast"
+    isAnnotation = isNamed(first, "cast")
     var arguments: [Argument] = []
     var child = next(first)
     while let current = child {

@@ -21,9 +21,9 @@ extension Lowering {
       let isConjunction = isConjunction(node)
       var parts: [Condition] = []
       for operand in tree.children(of: node) {
-        let actions = module.functions[Int(function)].actions.count
+        let actions = module.actions.count
         let part = condition(operand)
-        if let before = parts.last, module.functions[Int(function)].actions.count > actions {
+        if let before = parts.last, module.actions.count > actions {
           restrict(before, span(of: operand), holds: isConjunction, isTurn: false)
         }
         parts.append(part)

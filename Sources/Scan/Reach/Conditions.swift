@@ -101,7 +101,7 @@ struct Conditions {
     {
       return .never
     }
-    let fact = inference.fact(of: summary.names[name], owner)
+    let fact = inference.fact(of: name, owner)
     let isMet: Bool? =
       switch test {
       case .isTrue: fact.nature.isTrue
@@ -121,7 +121,7 @@ struct Conditions {
       summary.names[name] == "hasattr", let base = inference.argument(0, of: call, in: function.module),
       let owner = owner(of: base), let key = inference.argument(1, of: call, in: function.module),
       let text = inference.nature(of: ExpressionReference(module: function.module, index: key)).text,
-      inference.fact(of: text, owner).isMadeAtOnce
+      inference.fact(of: inference.nameReader.intern(text), owner).isMadeAtOnce
     else { return .open }
     return .needs([.unfinished])
   }
