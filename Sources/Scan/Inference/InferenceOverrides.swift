@@ -1,7 +1,7 @@
 /// What stands for a member in classes that derive from the one that is known.
 extension Inference {
   /// A class with more subclasses than this is a framework's; what one of them does says nothing.
-  private static let mostSubclasses = 12
+  private static let mostSubclasses = 20
 
   /// The classes below one, when they are few.
   func subclasses(of reference: ClassReference) -> [ClassReference] {
