@@ -40,6 +40,23 @@ extension Inference {
         .filter { !isStub($0) })
   }
 
+  /// Whether no object is of the class itself but of one below, so that what it does by default may be done otherwise.
+  func isAbstract(_ reference: ClassReference) -> Bool {
+    bases(of: reference).contains { base in
+      if case .external(let name) = base { return symbols.name(name) == Language.abstractClass }
+      return false
+    }
+  }
+
+  /// A method with what the classes below do instead.
+  func withOverrides(_ found: [Value], of name: String, below reference: ClassReference) -> [Value] {
+    guard case .function? = found.first else { return found }
+    let below = deeper { overridden(name, below: reference) }
+    if below.isEmpty { return found }
+    let all = merged(found + below)
+    return all.isEmpty ? found : all
+  }
+
   /// An object is made by the class that is named, not by those below.
   private static let constructors: Set<String> = ["__init__", "__new__", "__post_init__"]
 

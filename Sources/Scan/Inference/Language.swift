@@ -80,6 +80,9 @@ enum Language {
     "enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag", "enum.ReprEnum",
   ]
 
+  /// What classes derive from that are there for others to derive from.
+  static let abstractClass = "abc.ABC"
+
   /// The class of futures, and what tasks do as well.
   static let futureClass = "asyncio.Future"
 

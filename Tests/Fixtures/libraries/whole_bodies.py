@@ -1,8 +1,10 @@
 import asyncio
+import io
 
 import chardet
 import charset_normalizer
 from nbconvert import HTMLExporter
+from PIL import Image
 
 
 async def decode(body):
@@ -27,3 +29,13 @@ async def render_elsewhere(notebook):
 async def decode_elsewhere(body):
     guess = await asyncio.to_thread(chardet.detect, body)
     return body.decode(guess["encoding"])
+
+
+async def pixels(body):
+    image = Image.open(io.BytesIO(body))
+    return image.tobytes()  # expect: cpu-bound
+
+
+async def pixels_elsewhere(body):
+    image = Image.open(io.BytesIO(body))
+    return await asyncio.to_thread(image.tobytes)
