@@ -3,7 +3,10 @@ extension OffLoop {
   func write(to writer: inout CompiledTextWriter) {
     writer.add(list: helpers) { $1.write(to: &$0) }
     writer.add(set: decorators)
-    for names in [guards.threads, guards.mainThread, guards.loops, guards.running, guards.exceptions] {
+    for names in [
+      guards.threads, guards.mainThread, guards.loops, guards.running, guards.exceptions,
+      guards.coroutineFunctions,
+    ] {
       writer.add(set: names)
     }
   }
@@ -13,7 +16,7 @@ extension OffLoop {
       helpers: reader.list(OffLoopHelper.init(from:)), decorators: reader.set(),
       guards: ThreadGuards(
         threads: reader.set(), mainThread: reader.set(), loops: reader.set(), running: reader.set(),
-        exceptions: reader.set()))
+        exceptions: reader.set(), coroutineFunctions: reader.set()))
   }
 }
 

@@ -93,6 +93,8 @@ public struct BlockingCall: Equatable, Sendable {
   public let isOnlyKept: Bool
   /// It blocks only on an object that was made with arguments for which all of these hold.
   public let onlyMadeWith: [ArgumentCondition]
+  /// It blocks only where the function calls one of these methods of the object, and nothing awaits what that gives.
+  public let onlyAfter: [String]
 
   public init(
     name: String, kind: String, severity: Severity? = nil, confidence: Confidence = .certain,
@@ -100,7 +102,7 @@ public struct BlockingCall: Equatable, Sendable {
     fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
     unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = [], ready: [String] = [],
     isOnlyKept: Bool = false,
-    onlyMadeWith: [ArgumentCondition] = []
+    onlyMadeWith: [ArgumentCondition] = [], onlyAfter: [String] = []
   ) {
     self.name = name
     self.kind = kind
@@ -116,6 +118,7 @@ public struct BlockingCall: Equatable, Sendable {
     self.ready = ready
     self.isOnlyKept = isOnlyKept
     self.onlyMadeWith = onlyMadeWith
+    self.onlyAfter = onlyAfter
   }
 
   /// The same call under another name.
@@ -123,7 +126,7 @@ public struct BlockingCall: Equatable, Sendable {
     BlockingCall(
       name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
       also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen,
-      ready: ready, isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith)
+      ready: ready, isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith, onlyAfter: onlyAfter)
   }
 }
 

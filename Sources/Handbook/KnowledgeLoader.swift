@@ -9,11 +9,11 @@ struct KnowledgeLoader {
 
   static let callKeys = [
     "names", "kind", "severity", "confidence", "replacement", "fix", "also", "note", "except", "unless",
-    "only_when", "ready", "only_kept", "only_made_with",
+    "only_when", "ready", "only_kept", "only_made_with", "only_after",
   ]
   /// What a call says for itself alone.
   private static let ownKeys = [
-    "names", "except", "unless", "only_when", "ready", "only_kept", "only_made_with",
+    "names", "except", "unless", "only_when", "ready", "only_kept", "only_made_with", "only_after",
   ]
   static let libraryKeys =
     ["library", "title", "source", "tried", "types", "aliases", "async", "calls"]
@@ -51,12 +51,13 @@ struct KnowledgeLoader {
     let ready = fields.texts("ready").map(\.text)
     let isOnlyKept = fields.flag("only_kept")
     let onlyMadeWith = conditions(fields, "only_made_with")
+    let onlyAfter = fields.texts("only_after").map(\.text)
     return names.flatMap { expanded($0.text[...], at: $0.place) }.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
         also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready,
-        isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith)
+        isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith, onlyAfter: onlyAfter)
     }
   }
 

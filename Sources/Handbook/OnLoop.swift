@@ -52,7 +52,8 @@ public struct OnLoop: Equatable, Sendable {
 /// Calls that tell whether the event loop runs in this thread, from the `guards` of `off-loop.yaml`.
 public struct ThreadGuards: Equatable, Sendable {
   /// Nothing at all.
-  public static let none = ThreadGuards(threads: [], mainThread: [], loops: [], running: [], exceptions: [])
+  public static let none = ThreadGuards(
+    threads: [], mainThread: [], loops: [], running: [], exceptions: [], coroutineFunctions: [])
 
   /// They tell one thread from another.
   public let threads: Set<String>
@@ -62,6 +63,8 @@ public struct ThreadGuards: Equatable, Sendable {
   public let loops: Set<String>
   /// They are true where a loop runs.
   public let running: Set<String>
-  /// What catches the exception that the former raise.
+  /// What catches the exception that `loops` raise.
   public let exceptions: Set<String>
+  /// They tell whether a function is a coroutine function.
+  public let coroutineFunctions: Set<String>
 }

@@ -57,13 +57,14 @@ extension KnowledgeLoader {
 
   /// The part `guards` of `off-loop.yaml`.
   func guards(_ node: YAMLNode?) -> ThreadGuards {
-    let keys = ["threads", "main_thread", "loops", "running", "exceptions"]
+    let keys = ["threads", "main_thread", "loops", "running", "exceptions", "coroutine_functions"]
     guard let node, let fields = Fields(node, keys: keys, log: log) else { return .none }
     func names(_ key: String) -> Set<String> {
       Set(fields.texts(key).flatMap { expanded($0.text[...], at: $0.place) })
     }
     return ThreadGuards(
       threads: names("threads"), mainThread: names("main_thread"), loops: names("loops"),
-      running: names("running"), exceptions: names("exceptions"))
+      running: names("running"), exceptions: names("exceptions"),
+      coroutineFunctions: names("coroutine_functions"))
   }
 }

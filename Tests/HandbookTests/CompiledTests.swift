@@ -36,7 +36,7 @@ import Testing
         name: name, kind: "a-kind", severity: severity, confidence: confidence, replacement: "", fix: "fix-1",
         also: ["x", "y"], note: note, except: ["close", "open"], unless: conditions,
         onlyWhen: conditions.reversed(), ready: ["done", "not empty"],
-        isOnlyKept: name == "c", onlyMadeWith: conditions)
+        isOnlyKept: name == "c", onlyMadeWith: conditions, onlyAfter: ["submit"])
     }
     let library = Library(
       name: "lib", title: "“Anführung” \\(x) \u{0}\u{301}", source: "a\nb\r\n", tried: "1 2 3",
@@ -68,7 +68,8 @@ import Testing
           OffLoopHelper(name: "*.b", argument: nil, keyword: nil, except: [], source: ""),
         ], decorators: ["d", "*.e"],
         guards: ThreadGuards(
-          threads: ["t"], mainThread: ["m"], loops: ["l", "l2"], running: [], exceptions: ["e"])),
+          threads: ["t"], mainThread: ["m"], loops: ["l", "l2"], running: [], exceptions: ["e"],
+          coroutineFunctions: ["c"])),
       onLoop: Self.onLoop, frameworks: frameworks)
     var reader = CompiledTextReader(Array(knowledge.compiled.utf8))
     #expect(Knowledge(from: &reader) == knowledge)

@@ -3,8 +3,8 @@ import Handbook
 /// `engine-per-request`: an engine, pool or client that belongs to the process is made for each request.
 ///
 /// That is so in a request handler and in what it reaches. A coroutine function that nobody calls may be a handler that is
-/// registered in a way we do not see; there it is only possible, and only when the function keeps the thing to itself under
-/// a name, and has no name of start-up code.
+/// registered in a way we do not see; there it is only possible, and only for what the handbook is certain of, when the function keeps
+/// it to itself under a name and has no name of start-up code.
 struct EnginePerRequest {
   let context: DesignContext
   /// Words in the names of functions that run once, in lower case.
@@ -22,7 +22,7 @@ struct EnginePerRequest {
         if reached.contains(function) {
           findings += context.builder.findings(
             of: call, named: name, in: function, at: site.span, requirements: site.requirements)
-        } else if made.isBound, isEntry(function) {
+        } else if made.isBound, call.confidence == .certain, isEntry(function) {
           findings += context.builder.findings(
             of: call, named: name, in: function, at: site.span, confidence: .possible)
         }

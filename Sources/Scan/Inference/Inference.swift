@@ -44,6 +44,7 @@ final class Inference {
     case global(module: Int, Name)
     case parameter(FunctionReference, Int)
     case decorated(FunctionReference)
+    case registered(FunctionReference, Int)
     case field(ClassReference, Name)
     case foreign(Value, String)
   }

@@ -19,7 +19,7 @@ extension Inference {
       if summary.isName(call.callee, among: own),
         let (owner, place) = parameter(named: call.callee, in: reference.module), owner == reference.index
       {
-        places.insert(place)
+        if !isOfCoroutineFunction(call, in: reference) { places.insert(place) }
         continue
       }
       let handed = summary.arguments[call.arguments.range].contains { argument in
@@ -42,7 +42,7 @@ extension Inference {
   }
 
   /// The parameter that a name stands for, with the function whose it is.
-  private func parameter(
+  func parameter(
     named expression: ExpressionIndex, in module: Int
   ) -> (owner: FunctionIndex, place: Int)? {
     let summary = project.modules[module]
@@ -88,9 +88,10 @@ extension Inference {
     // A decorator may lead back to what it decorates.
     knownDecorated[reference] = [reference]
     var current = [reference]
+    let isAsync = isCoroutineFunction(reference)
     for decorator in decorators.reversed() {
       for case .function(let function, _) in values(of: decorator, in: reference.module) {
-        current = replaced(current, by: function)
+        current = replaced(current, by: function, isAsync: isAsync)
       }
     }
     knownDecorated[reference] = current
@@ -98,7 +99,7 @@ extension Inference {
   }
 
   private func replaced(
-    _ functions: [FunctionReference], by decorator: FunctionReference
+    _ functions: [FunctionReference], by decorator: FunctionReference, isAsync: Bool
   ) -> [FunctionReference] {
     let module = decorator.module
     let definition = project.modules[module].functions[Int(decorator.index)]
@@ -119,6 +120,9 @@ extension Inference {
       result += wrappers.filter { !result.contains($0) }
       if wrappers.contains(where: { calls(parametersOf: decorator, in: $0) }) { keepsOriginal = true }
     }
+    // Of a wrapper for coroutine functions and one for others, each gets its own.
+    let fitting = result.filter { isCoroutineFunction($0) == isAsync }
+    if !fitting.isEmpty { result = fitting }
     return keepsOriginal ? result + functions.filter { !result.contains($0) } : result
   }
 

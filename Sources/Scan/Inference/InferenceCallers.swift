@@ -39,7 +39,7 @@ extension Inference {
   }
 
   /// The calls that run a function, as far as they call it by its name; of a constructor, by the name of the class.
-  private func calls(of reference: FunctionReference) -> [CallReference] {
+  func calls(of reference: FunctionReference) -> [CallReference] {
     let summary = project.modules[reference.module]
     guard let name = summary.scopes[Int(summary.functions[Int(reference.index)].scope)].name else {
       return []

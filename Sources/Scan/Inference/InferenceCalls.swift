@@ -83,12 +83,23 @@ extension Inference {
   private func resultOfExternal(_ symbol: Symbol, _ call: Call, _ whole: ExpressionReference) -> [Value] {
     let module = whole.module
     let facts = symbols[symbol]
-    if let type = facts.type { return type == symbols.own ? [] : [.instance(type)] }
+    if let type = facts.type { return type == symbols.own ? model(of: call, in: module) : [.instance(type)] }
     if let meaning = Language.meanings[facts.name] { return result(of: meaning, call, whole) }
     let made = ["default_factory", "factory"].flatMap { self.made(by: $0, call, in: module) }
     if !made.isEmpty { return made }
     // By convention, what begins with a capital letter is a class, and calling it makes an object.
     return facts.isClassLike ? [.instance(symbol)] : []
+  }
+
+  /// An object of the class that is the first argument, or that a query given there began on.
+  private func model(of call: Call, in module: Int) -> [Value] {
+    guard let first = argument(0, of: call, in: module) else { return [] }
+    return values(of: first, in: module).compactMap { value in
+      switch value {
+      case .classObject(let reference), .member(_, of: let reference): .object(reference)
+      default: nil
+      }
+    }
   }
 
   func argument(_ place: Int, of call: Call, in module: Int) -> ExpressionIndex? {
@@ -225,9 +236,23 @@ extension Inference {
     let named = values(of: annotation, in: module)
     return named.isEmpty
       || named.contains { value in
-        if case .external(let name) = value { return Language.openAnnotations.contains(symbols.name(name)) }
-        return false
+        switch value {
+        case .external(let name): Language.openAnnotations.contains(symbols.name(name))
+        case .classObject(let reference): isProtocol(reference)
+        default: false
+        }
       }
+  }
+
+  /// Whether a class only says what others have to look like, which need not derive from it.
+  private func isProtocol(_ reference: ClassReference) -> Bool {
+    bases(of: reference).contains { base in
+      if case .external(let name) = base {
+        Language.protocolClasses.contains(symbols.name(name))
+      } else {
+        false
+      }
+    }
   }
 
   /// `Depends(factory)` as a default stands for what the factory gives.

@@ -23,6 +23,7 @@ extension Inference {
     for filling in summary.fillings[reference.index] ?? [] {
       if let own = filling.key, !mayBe(key, own, in: module) { continue }
       found += values(of: filling.value, in: module)
+      found += registered(filling.value, in: module)
     }
     return merged(found)
   }

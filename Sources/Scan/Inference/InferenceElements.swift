@@ -103,6 +103,23 @@ extension Inference {
     return []
   }
 
+  /// Whether a name stands for what a `with` statement on this manager gives, or for the manager.
+  func isEntered(_ object: ExpressionIndex, as manager: ExpressionIndex, in module: Int) -> Bool {
+    let summary = project.modules[module]
+    if summary.isSame(object, manager) { return true }
+    guard case .name(let name, var scope) = summary.expressions[Int(object)] else { return false }
+    while scope >= 0 {
+      let places = summary.bindings.bindings(of: name, in: scope).range
+      if !places.isEmpty {
+        return places.contains { place in
+          if case .context(manager, _) = summary.bindings[place] { true } else { false }
+        }
+      }
+      scope = summary.scopes[Int(scope)].parent
+    }
+    return false
+  }
+
   /// What `with … as x` binds `x` to.
   func entered(_ expression: ExpressionIndex, isAsync: Bool, in module: Int) -> [Value] {
     let method = isAsync ? "__aenter__" : "__enter__"

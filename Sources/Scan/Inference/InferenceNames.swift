@@ -113,14 +113,17 @@ extension Inference {
     }
     guard imported.level == 0 else { return [] }
     let symbol = symbols.member(name, of: symbols.symbol(imported.name))
-    return symbols.isKnown(symbol) ? [.external(symbol)] : []
+    return symbols.isKnown(symbol) || symbols.knowledge.isOwner(symbols.name(symbol))
+      ? [.external(symbol)] : []
   }
 
   // MARK: Attributes
 
   func attribute(_ name: String, of value: Value) -> [Value] {
     switch value {
-    case .external(let owner): return [.external(symbols.member(name, of: symbols[owner].type ?? owner))]
+    case .external(let owner):
+      if let type = symbols[owner].type, isOpen(type) { return openAttribute(name, of: type) }
+      return [.external(symbols.member(name, of: symbols[owner].type ?? owner))]
     case .instance(let type): return instanceAttribute(name, of: type)
     case .module(let target):
       if case .module(let index) = target {
@@ -145,11 +148,25 @@ extension Inference {
     let member = symbols.member(name, of: type)
     if !symbols.isKnown(member) {
       if let given = symbols.result(of: "__getattr__", on: type) { return [.instance(given)] }
-      if Language.openTypes.contains(symbols.name(type)) {
-        return foreign(name, of: .instance(type)) { $0 == .instance(type) }
-      }
+      if isOpen(type) { return openAttribute(name, of: type) }
     }
     return [.external(member)]
+  }
+
+  /// Whether anybody sets attributes on objects of a type.
+  private func isOpen(_ type: Symbol) -> Bool {
+    Language.openTypes.contains(symbols.name(type)) || symbols.result(of: "__dict__", on: type) != nil
+  }
+
+  /// What the project sets an attribute of such objects to.
+  private func openAttribute(_ name: String, of type: Symbol) -> [Value] {
+    foreign(name, of: .instance(type)) { [self] owner in
+      switch owner {
+      case .instance(type): true
+      case .external(let owner): symbols[owner].type == type
+      default: false
+      }
+    }
   }
 
   /// A member of a class or of the classes it derives from, the nearest first.

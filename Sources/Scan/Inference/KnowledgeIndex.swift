@@ -87,6 +87,9 @@ final class KnowledgeIndex {
   /// The blocking call that a qualified name stands for.
   func blockingCall(_ name: String) -> BlockingCall? { table(for: name).blockingCall(name) }
 
+  /// Whether the handbook knows members of something.
+  func isOwner(_ name: String) -> Bool { table(for: name).owners.contains(name) }
+
   /// The client or pool that belongs to the process, when calling this makes one.
   func sharedResource(_ name: String) -> BlockingCall? { table(for: name).perRequest[name] }
 

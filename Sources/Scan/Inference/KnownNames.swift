@@ -15,6 +15,12 @@ final class KnownNames {
   private var asynchronous: Set<String> = []
   private(set) var perRequest: [String: BlockingCall] = [:]
 
+  /// What is before the last dot of the names that are known.
+  private(set) lazy var owners = Set(
+    (Array(exact.keys) + anyMethod.keys.map { $0 + ".*" } + types.keys).compactMap { name in
+      name.lastIndex(of: ".").map { String(name[..<$0]) }
+    })
+
   init(root: String) { self.root = root }
 
   /// Takes what a library says of names with this beginning.

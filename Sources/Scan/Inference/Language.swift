@@ -34,6 +34,8 @@ enum Language {
     "functools.lru_cache": .firstArgument,
     "contextlib.contextmanager": .firstArgument,
     "contextlib.asynccontextmanager": .firstArgument,
+    "builtins.staticmethod": .firstArgument,
+    "builtins.classmethod": .firstArgument,
     "copy.copy": .firstArgument,
     "copy.deepcopy": .firstArgument,
     "builtins.list": .firstArgument,
@@ -82,6 +84,12 @@ enum Language {
 
   /// What classes derive from that are there for others to derive from.
   static let abstractClass = "abc.ABC"
+
+  /// It makes something to await of a future of an executor.
+  static let futureWrapper = "asyncio.wrap_future"
+
+  /// A class that says what others have to look like.
+  static let protocolClasses: Set<String> = ["typing.Protocol", "typing_extensions.Protocol"]
 
   /// The class of futures, and what tasks do as well.
   static let futureClass = "asyncio.Future"

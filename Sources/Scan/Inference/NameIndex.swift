@@ -77,6 +77,7 @@ struct NameIndex: Sendable {
   /// The part of the index that one thread makes: names are shared out by their hash.
   private struct Part {
     var calls = Places()
+    var decorations = Places()
     var subclasses = Places()
     var foreignAttributes = Places()
   }
@@ -98,6 +99,15 @@ struct NameIndex: Sendable {
             case let hash = module.names.hash(of: name), isMine(hash), defined.contains(hash)
           else { continue }
           part.calls.add(hash, module: number, index: index)
+        }
+        for (index, function) in module.functions.enumerated() where !function.decorators.isEmpty {
+          for decorator in module.decorators(of: function) {
+            guard let name = Self.decoratorName(decorator, in: module),
+              case let hash = module.names.hash(of: name),
+              isMine(hash), defined.contains(hash)
+            else { continue }
+            part.decorations.add(hash, module: number, index: index)
+          }
         }
         for (index, definition) in module.classes.enumerated() {
           for base in definition.bases {
@@ -125,6 +135,14 @@ struct NameIndex: Sendable {
     }
   }
 
+  /// The last word of a decorator's name, with or without arguments.
+  private static func decoratorName(_ decorator: ExpressionIndex, in module: ModuleSummary) -> Name? {
+    if case .call(let call) = module.expressions[Int(decorator)] {
+      return lastName(of: module.calls[Int(call)].callee, in: module)
+    }
+    return lastName(of: decorator, in: module)
+  }
+
   private func part(_ hash: UInt64) -> Part { parts[Self.part(of: hash, among: parts.count)] }
 
   func calls(_ hash: UInt64, atMost most: Int) -> [CallReference] {
@@ -136,6 +154,13 @@ struct NameIndex: Sendable {
   /// Of what the project defines; nil when there are too many to keep.
   func calls(_ hash: UInt64) -> [CallReference]? {
     part(hash).calls.isFull(hash) ? nil : calls(hash, atMost: .max)
+  }
+
+  /// The functions with a decorator of this name.
+  func decorations(_ hash: UInt64, atMost most: Int) -> [FunctionReference] {
+    part(hash).decorations.all(hash, atMost: most).map {
+      FunctionReference(module: $0.module, index: FunctionIndex($0.index))
+    }
   }
 
   func subclasses(_ hash: UInt64, atMost most: Int) -> [ClassReference] {

@@ -5,8 +5,6 @@ extension Lowering {
   /// A filling whose container is still to be found.
   struct OpenFilling {
     var container: ExpressionIndex
-    /// The class whose attribute the container is, when it is one of the method's first parameter.
-    var owner: ClassIndex?
     var filling: Filling
   }
 
@@ -18,15 +16,7 @@ extension Lowering {
     case .literal, .text, .unknown, .operation: return
     default: break
     }
-    var owner: ClassIndex?
-    if case .attribute(let base, _) = module.expressions[Int(container)],
-      case .name(let name, _) = module.expressions[Int(base)],
-      let receiver = module.functions[Int(function)].parameters.first, receiver.name == name
-    {
-      owner = module.functions[Int(function)].ownerClass
-    }
-    openFillings.append(
-      OpenFilling(container: container, owner: owner, filling: Filling(key: key, value: value)))
+    openFillings.append(OpenFilling(container: container, filling: Filling(key: key, value: value)))
   }
 
   /// `container.append(value)` and its like.
@@ -67,8 +57,8 @@ extension Lowering {
         scope = current.parent
       }
       return []
-    case .attribute(_, let name):
-      guard let owner = open.owner else { return [] }
+    case .attribute(let base, let name):
+      guard let owner = receiverClass(base) else { return [] }
       let assigned = module.attributes.bindings(of: name, in: owner).range.compactMap {
         made(by: module.attributes[$0])
       }
@@ -77,6 +67,20 @@ extension Lowering {
         + module.bindings.bindings(of: name, in: body).range.compactMap { made(by: module.bindings[$0]) }
     default: return []
     }
+  }
+
+  /// The class that a method's first parameter stands for, also in functions inside of the method.
+  private func receiverClass(_ base: ExpressionIndex) -> ClassIndex? {
+    guard case .name(let name, var scope) = module.expressions[Int(base)] else { return nil }
+    while scope >= 0 {
+      let places = module.bindings.bindings(of: name, in: scope).range
+      if let place = places.first {
+        guard case .parameter(let function, 0) = module.bindings[place] else { return nil }
+        return module.functions[Int(function)].ownerClass
+      }
+      scope = module.scopes[Int(scope)].parent
+    }
+    return nil
   }
 
   private func made(by binding: Binding) -> ExpressionIndex? {

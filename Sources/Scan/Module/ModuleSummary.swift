@@ -129,6 +129,16 @@ final class ModuleSummary: Sendable {
     if case .name(let name, _) = expressions[Int(expression)] { names.contains(name) } else { false }
   }
 
+  /// Whether two expressions are the same name, or the same attribute of the same.
+  func isSame(_ left: ExpressionIndex, _ right: ExpressionIndex) -> Bool {
+    switch (expressions[Int(left)], expressions[Int(right)]) {
+    case (.name(let one, _), .name(let other, _)): one == other
+    case (.attribute(let base, let one), .attribute(let otherBase, let other)):
+      one == other && isSame(base, otherBase)
+    default: false
+    }
+  }
+
   func decorators(of function: Function) -> ArraySlice<ExpressionIndex> { parts[function.decorators.range] }
   func returned(by function: Function) -> ArraySlice<ExpressionIndex> { parts[function.returned.range] }
   func yielded(by function: Function) -> ArraySlice<ExpressionIndex> { parts[function.yielded.range] }

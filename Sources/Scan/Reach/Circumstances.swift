@@ -276,18 +276,9 @@ struct Circumstances {
     let summary = summary
     guard case .call(let call) = summary.expressions[Int(question)],
       case .attribute(let base, let name) = summary.expressions[Int(summary.calls[Int(call)].callee)],
-      isSame(base, object)
+      summary.isSame(base, object)
     else { return nil }
     return summary.names[name]
-  }
-
-  func isSame(_ left: ExpressionIndex, _ right: ExpressionIndex) -> Bool {
-    switch (summary.expressions[Int(left)], summary.expressions[Int(right)]) {
-    case (.name(let one, _), .name(let other, _)): one == other
-    case (.attribute(let base, let one), .attribute(let otherBase, let other)):
-      one == other && isSame(base, otherBase)
-    default: false
-    }
   }
 
   // MARK: Calls

@@ -78,9 +78,32 @@ extension SiteFinder {
       case .object(let reference): return hooks.flatMap { members($0, of: reference) }
       default:
         if isAsync { return [] }
-        return inference.type(of: value).map { first(of: hooks, on: $0) } ?? []
+        let targets = inference.type(of: value).map { first(of: hooks, on: $0) } ?? []
+        return targets.filter { hasToWait($0, leaving: manager) }
       }
     }
+  }
+
+  /// Whether leaving a context manager waits, in view of what the function does with it.
+  private func hasToWait(_ target: CallGraph.Target, leaving manager: ExpressionIndex) -> Bool {
+    guard case .blocking(let blocking, _) = target, !blocking.onlyAfter.isEmpty else { return true }
+    let summary = inference.project.modules[module]
+    let calls = summary.actions(of: function.index).compactMap { action -> Call? in
+      if case .call(let index) = action { summary.calls[Int(index)] } else { nil }
+    }
+    let isUsed = calls.contains { call in
+      guard !call.isUnderAwait,
+        case .attribute(let object, let method) = summary.expressions[Int(call.callee)]
+      else { return false }
+      return blocking.onlyAfter.contains(summary.names[method])
+        && inference.isEntered(object, as: manager, in: module)
+    }
+    return isUsed
+      && !calls.contains { call in
+        inference.values(of: call.callee, in: module).contains { callee in
+          if case .external(let name) = callee { symbols.name(name) == Language.futureWrapper } else { false }
+        }
+      }
   }
 
   func iterating(_ iterable: ExpressionIndex, in module: Int) -> [CallGraph.Target] {

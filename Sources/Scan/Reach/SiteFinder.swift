@@ -103,8 +103,9 @@ struct SiteFinder {
   }
 
   /// Of a synchronous method and its asynchronous twin in another class, the latter is awaited, and is one of an object that
-  /// `async with` enters.
+  /// `async with` enters. Of functions, those that a test has ruled out do not run.
   private func withoutTwins(_ callees: [Value], _ call: Call) -> [Value] {
+    if inference.isOfCoroutineFunction(call, in: function) { return callees.filter(isCoroutineFunction) }
     guard callees.count > 1, call.isAwaited || isEnteredAsynchronously(call) else { return callees }
     let areCoroutines = callees.map { callee -> Bool? in
       guard case .function(let reference, _) = callee,
@@ -117,14 +118,17 @@ struct SiteFinder {
     return zip(callees, areCoroutines).compactMap { $1 == false ? nil : $0 }
   }
 
+  private func isCoroutineFunction(_ value: Value) -> Bool {
+    if case .function(let reference, _) = value { inference.isCoroutineFunction(reference) } else { false }
+  }
+
   /// Whether the function enters the object that a method is called on by `async with`.
   private func isEnteredAsynchronously(_ call: Call) -> Bool {
     let summary = inference.project.modules[module]
     guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
-    let circumstances = Circumstances(function: function, inference: inference)
     return summary.actions(of: function.index).contains { action in
       if case .enter(let manager, _, isAsync: true) = action {
-        circumstances.isSame(manager, base)
+        summary.isSame(manager, base)
       } else {
         false
       }
@@ -203,7 +207,7 @@ struct SiteFinder {
     let summary = inference.project.modules[module]
     guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
     let makers =
-      ThreadProof(function: function, inference: inference).bindings(of: base, in: module)
+      inference.bindings(of: base, in: module)
       + [ExpressionReference(module: module, index: base)]
     return makers.contains { maker in
       let summary = inference.project.modules[maker.module]

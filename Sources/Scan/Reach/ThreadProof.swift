@@ -65,7 +65,7 @@ struct ThreadProof {
       }
     case .call(let call): return calling(call, in: owner, depth: depth)
     case .name, .attribute:
-      let bound = bindings(of: expression, in: owner.module)
+      let bound = inference.bindings(of: expression, in: owner.module)
       return outcome(of: bound, in: owner, depth: depth)
     default: return Meaning()
     }
@@ -89,7 +89,7 @@ struct ThreadProof {
   private func meets(_ other: ExpressionIndex, in owner: FunctionReference) -> Meaning {
     let summary = inference.project.modules[owner.module]
     if isCall(other, of: \.mainThread, in: owner.module) { return Meaning(isElsewhereWhenFalse: true) }
-    let bound = bindings(of: other, in: owner.module)
+    let bound = inference.bindings(of: other, in: owner.module)
     if !bound.isEmpty, bound.contains(where: { isCall($0.index, of: \.threads, in: $0.module) }) {
       return Meaning(isElsewhereWhenFalse: true)
     }
@@ -193,41 +193,6 @@ struct ThreadProof {
     // `threading.current_thread().ident`
     case .attribute(let base, _): return isCall(base, of: names, in: module)
     default: return false
-    }
-  }
-
-  /// What a name or an attribute of an object of the project is bound to.
-  func bindings(of expression: ExpressionIndex, in module: Int) -> [ExpressionReference] {
-    let summary = inference.project.modules[module]
-    switch summary.expressions[Int(expression)] {
-    case .name(let name, let start):
-      var scope = start
-      while scope >= 0 {
-        let places = summary.bindings.bindings(of: name, in: scope).range
-        if !places.isEmpty { return values(places.map { summary.bindings[$0] }, in: module) }
-        scope = summary.scopes[Int(scope)].parent
-      }
-      return []
-    case .attribute(let base, let name):
-      return inference.values(of: base, in: module).flatMap { value -> [ExpressionReference] in
-        guard case .object(let reference) = value,
-          let own = inference.project.modules[reference.module].names.find(summary.names[name])
-        else { return [] }
-        let attributes = inference.project.modules[reference.module].attributes
-        let places = attributes.bindings(of: own, in: reference.index).range
-        return values(places.map { attributes[$0] }, in: reference.module)
-      }
-    default: return []
-    }
-  }
-
-  private func values(_ bindings: [Binding], in module: Int) -> [ExpressionReference] {
-    bindings.compactMap { binding in
-      if case .value(let expression) = binding {
-        ExpressionReference(module: module, index: expression)
-      } else {
-        nil
-      }
     }
   }
 

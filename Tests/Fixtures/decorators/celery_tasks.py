@@ -12,7 +12,7 @@ def mul(self, a):
     return 1
 
 async def handler():
-    result = add.delay(1, 2)  # expect: blocking-sdk
+    result = add.delay(1, 2)
     result.get()  # expect: blocking-sdk
-    mul.apply_async(args=(1,))  # expect: blocking-sdk
-    mul.delay(1).get(timeout=1)  # expect: blocking-sdk, blocking-sdk
+    mul.apply_async(args=(1,))
+    mul.delay(1).get(timeout=1)  # expect: blocking-sdk

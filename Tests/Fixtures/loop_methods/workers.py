@@ -29,7 +29,7 @@ def fourth():
 
 
 async def enqueue():
-    first.delay()  # expect: blocking-sdk
-    second.apply_async()  # expect: blocking-sdk
+    first.delay()
+    second.apply_async()
     third.send()
     fourth.delay()
