@@ -15,7 +15,7 @@ PROJECT ?=
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := libvterm-dev python3 python3-venv
 
-.PHONY: help run build test chaos lint format oracle corpus bench bench-screen captures answers figures install uninstall clean content-list packages-build packages-test
+.PHONY: help run build test chaos lint format oracle corpus bench fixes bench-screen captures answers figures install uninstall clean content-list packages-build packages-test
 
 help:
 	@echo 'make run [ARGS="api/"]     build and run the wizard'
@@ -27,6 +27,7 @@ help:
 	@echo 'make oracle DIR=FOLDER     compare the outline with CPython over a folder of Python files'
 	@echo 'make corpus [CORPUS=DIR]   fetch the benchmark corpus from PyPI into DIR ($(CORPUS))'
 	@echo 'make bench                 measure the scan against its peers on the benchmark corpus'
+	@echo 'make fixes                 hold the scan to real fixes in releases of projects from PyPI (half a gigabyte)'
 	@echo 'make bench-screen          measure how fast the wizard answers while it scans the corpus'
 	@echo 'make captures              take the pictures of the README afresh, into docs/screens'
 	@echo 'make answers               measure 10,000 random diagnoses, and hold each to its exit code'
@@ -68,6 +69,10 @@ bench: build corpus
 	@sh Scripts/need-packages.sh ripgrep python3-venv
 	@[ -x "$(PEERS)/bin/ruff" ] || { python3 -m venv "$(PEERS)" && "$(PEERS)/bin/pip" install -q -r Benchmarks/peers.txt; }
 	@python3 Benchmarks/scan.py $(EXECUTABLE) "$(CORPUS)" "$(PEERS)"
+
+# Does the scan find before a release what the release mends?
+fixes: build packages-test
+	@python3 Benchmarks/fixes.py $(EXECUTABLE) "$(CACHE)/loopdoctor-fixes"
 
 # The wizard on a terminal while the corpus is scanned.
 bench-screen: build corpus
