@@ -11,11 +11,12 @@ EXECUTABLE := .build/release/loopdoctor
 CHAOS ?= 100000
 SEED ?=
 PROJECT ?=
+REPEATS ?= 50
 
 BUILD_PACKAGES := libncurses-dev libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_PACKAGES := libvterm-dev python3 python3-venv
 
-.PHONY: help run build test chaos lint format oracle corpus bench fixes bench-screen captures answers figures install uninstall clean content-list packages-build packages-test
+.PHONY: help run build test chaos steady lint format oracle corpus bench fixes bench-screen captures answers figures install uninstall clean content-list packages-build packages-test
 
 help:
 	@echo 'make run [ARGS="api/"]     build and run the wizard'
@@ -23,6 +24,7 @@ help:
 	@echo 'make build                 leave the release executable at $(EXECUTABLE)'
 	@echo 'make install [PREFIX=DIR]  install it below PREFIX ($(PREFIX))'
 	@echo 'make chaos [CHAOS=N] [SEED=N] [PROJECT=DIR]  send the wizard random keys, pastes, sizes and signals'
+	@echo 'make steady [REPEATS=N]     run every suite that drives a terminal N times over ($(REPEATS))'
 	@echo 'make lint                  check the style of the Swift sources; make format mends it'
 	@echo 'make oracle DIR=FOLDER     compare the outline with CPython over a folder of Python files'
 	@echo 'make corpus [CORPUS=DIR]   fetch the benchmark corpus from PyPI into DIR ($(CORPUS))'
@@ -51,6 +53,11 @@ chaos: packages-test build
 	@swift build --build-tests
 	@LOOPDOCTOR_CHAOS=$(CHAOS) LOOPDOCTOR_CHAOS_SEED=$(SEED) LOOPDOCTOR_CHAOS_PROJECT="$(PROJECT)" \
 		LOOPDOCTOR_CHAOS_EXECUTABLE=$(CURDIR)/$(EXECUTABLE) swift test --skip-build --filter ChaosTests
+
+# No test on a terminal may depend on its luck.
+steady: packages-test content-list
+	@swift build --build-tests
+	@sh Scripts/steady.sh $(REPEATS)
 
 lint:
 	@swift format lint --strict --recursive Package.swift Plugins Sources Tests

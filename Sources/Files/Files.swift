@@ -54,18 +54,22 @@ private func readAll(_ file: FileDescriptor, limit: Int, path: FilePath) throws 
 
 private func readToEnd(_ file: FileDescriptor, sizeHint: Int, limit: Int, path: FilePath) throws -> [UInt8] {
   var bytes: [UInt8] = []
+  // Room for one byte more than there should be tells the end without another piece of memory.
   var capacity = sizeHint + 1
   while true {
-    let filled = bytes.count
-    var got = 0
-    bytes.append(
-      contentsOf: try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        got = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-        count = got
-      })
-    if got == 0 { return bytes }
+    var isAtEnd = false
+    let piece = try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      while count < capacity, !isAtEnd {
+        let got = try file.read(
+          into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+        isAtEnd = got == 0
+        count += got
+      }
+    }
+    if bytes.isEmpty { bytes = piece } else { bytes += piece }
     if bytes.count > limit { throw FileFault(path: path.string, reason: "more than \(limit) bytes") }
-    capacity = filled + got >= sizeHint ? 65_536 : sizeHint - bytes.count + 1
+    if isAtEnd { return bytes }
+    capacity = 65_536
   }
 }
 

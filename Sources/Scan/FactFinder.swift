@@ -7,13 +7,14 @@ struct FactFinder {
   private let ground: InferenceGround
   private let knowledge: Knowledge
   /// The top-level modules that the handbook knows.
-  private let interesting: Set<String>
+  private let interesting: Set<Name>
 
   init(_ ground: InferenceGround) {
     self.ground = ground
     knowledge = ground.knowledge
     let names = knowledge.shelf.map(\.name) + knowledge.frameworks.flatMap(\.modules)
-    interesting = Set(names.map { String($0.root) })
+    let reader = NameReader(ground.nameStorage)
+    interesting = Set(names.compactMap { reader.find(String($0.root)) })
   }
 
   private struct Use: Sendable {
@@ -46,7 +47,8 @@ struct FactFinder {
       $0 * Self.portion..<min(count, ($0 + 1) * Self.portion)
     }
     let parts = ground.workers.map(
-      count: portions.count, piece: 1, with: { Project(paths: ground.paths) }
+      count: portions.count, piece: 1,
+      with: { Project(paths: ground.paths, names: NameReader(ground.nameStorage)) }
     ) { self.uses(in: portions[$1], $0) }
     var uses: [String: Use] = [:]
     for part in parts.compactMap({ $0 }) {
@@ -72,7 +74,8 @@ struct FactFinder {
       var names: [String: UInt32] = [:]
       for site in module.imports where site.module.level == 0 {
         guard interesting.contains(site.top), project.find(site.module, from: index) == nil else { continue }
-        var dotted = site.module.name + (site.imported.map { "." + $0 } ?? "")
+        var dotted = module.names[site.module.name]
+        if let imported = site.imported { dotted += "." + module.names[imported] }
         while true {
           if names[dotted] == nil { names[dotted] = site.offset }
           guard let dot = dotted.lastIndex(of: ".") else { break }

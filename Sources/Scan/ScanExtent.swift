@@ -24,13 +24,13 @@ public enum ScanExtent: Equatable, Sendable {
     if self == .everything { return (findings, [:]) }
     var unlisted: [String: Int] = [:]
     // What a cause has more places than are listed; its findings all know how many there are.
-    var counted: Set<String> = []
-    var places: [String: Int] = [:]
-    for finding in findings { places["\(finding.kind)\n\(finding.rootCause)", default: 0] += 1 }
-    for finding in findings where counted.insert("\(finding.kind)\n\(finding.rootCause)").inserted {
-      guard let reach = finding.reach else { continue }
-      let more = reach.places - places["\(finding.kind)\n\(finding.rootCause)", default: 0]
-      if more > 0 { unlisted[finding.kind, default: 0] += more }
+    var places: [String: (first: Int, count: Int)] = [:]
+    for (index, finding) in findings.enumerated() {
+      places["\(finding.kind)\n\(finding.rootCause)", default: (index, 0)].count += 1
+    }
+    for (first, count) in places.values {
+      guard let reach = findings[first].reach, reach.places > count else { continue }
+      unlisted[findings[first].kind, default: 0] += reach.places - count
     }
     let hints = Self.hintsKept(findings)
     var listed = findings.indices.filter { findings[$0].severity != .hint || hints.contains($0) }

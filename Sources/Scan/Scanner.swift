@@ -65,8 +65,9 @@ public struct Scanner: Sendable {
       : walk.files.map { file in
         replacing[file.name].map { ScannedFile(name: file.name, content: .memory(Array($0.utf8))) } ?? file
       }
-    let (modules, skipped) = read(files, workers, progress: progress)
-    var result = analyse(modules, root: rootPath, extent: extent, workers)
+    let names = NameStorage()
+    let (modules, skipped) = read(files, names, workers, progress: progress)
+    var result = analyse(modules, names, root: rootPath, extent: extent, workers)
     result.root = root
     result.skipped = (walk.skipped + skipped).sorted { $0.path < $1.path }
     let elapsed = clock.now - start
@@ -82,11 +83,13 @@ public struct Scanner: Sendable {
 
   /// Scans sources held in memory, by path, as if they were a project.
   public func scan(sources: [String: String], extent: ScanExtent = .usual) -> ScanResult {
+    let names = NameStorage()
+    var draft = ModuleDraft(names: NameReader(names, watching: watched(names)))
     let modules = sources.sorted { $0.key < $1.key }.map {
-      Self.read(ScannedFile(name: $0.key, content: .memory(Array($0.value.utf8))))
+      Self.read(ScannedFile(name: $0.key, content: .memory(Array($0.value.utf8))), &draft)
     }
     var result = analyse(
-      modules.compactMap(\.0), root: nil, extent: extent, Workers(prepare: prepareThread))
+      modules.compactMap(\.0), names, root: nil, extent: extent, Workers(prepare: prepareThread))
     result.skipped = modules.compactMap(\.1)
     return result
   }
@@ -94,11 +97,16 @@ public struct Scanner: Sendable {
   // MARK: Reading
 
   private func read(
-    _ files: [ScannedFile], _ workers: Workers, progress: @escaping @Sendable (Progress) -> Void
+    _ files: [ScannedFile], _ names: NameStorage, _ workers: Workers,
+    progress: @escaping @Sendable (Progress) -> Void
   ) -> ([ModuleSummary], [SkippedFile]) {
     let counts = Mutex((files: 0, lines: 0))
-    let outcomes = workers.map(count: files.count) { index in
-      let outcome = Self.read(files[index])
+    let watched = watched(names)
+    let outcomes = workers.map(
+      count: files.count, piece: 8, with: { ModuleDraft(names: NameReader(names, watching: watched)) }
+    ) {
+      draft, index in
+      let outcome = Self.read(files[index], &draft)
       let now = counts.withLock { counts in
         counts.files += 1
         counts.lines += outcome.0?.lines ?? 0
@@ -112,8 +120,18 @@ public struct Scanner: Sendable {
     return (outcomes.compactMap { $0?.0 }, outcomes.compactMap { $0?.1 })
   }
 
+  /// The names of which each file is to tell whether it holds them.
+  private func watched(_ names: NameStorage) -> NameSet {
+    let reader = NameReader(names)
+    let words = LoopEntries.words(handbook.knowledge.onLoop).map { reader.intern($0) }
+    var watched = NameSet(limit: names.limit)
+    for word in words { watched.insert(word) }
+    return watched
+  }
+
   /// A file that holds faults is still used as far as it could be read, and listed as skipped in part.
-  private static func read(_ file: ScannedFile) -> (ModuleSummary?, SkippedFile?) {
+  private static func read(_ file: ScannedFile, _ draft: inout ModuleDraft) -> (ModuleSummary?, SkippedFile?)
+  {
     let source: [UInt8]
     do throws(FileFault) {
       source = try file.read()
@@ -121,7 +139,11 @@ public struct Scanner: Sendable {
       return (nil, SkippedFile(path: file.name, reason: error.reason))
     }
     let tree = parse(source)
-    let module = Lowering.summary(of: tree, file: file)
+    let module = Lowering.summary(of: tree, file: file, in: &draft)
+    if module.isCut {
+      let reason = "in part: the first \(Lowering.mostCoroutines) coroutine functions"
+      return (module, SkippedFile(path: file.name, reason: reason))
+    }
     guard let fault = tree.faults.first else { return (module, nil) }
     let place = LineTable(tree.source).position(of: fault.offset)
     return (module, SkippedFile(path: file.name, reason: "in part: line \(place.line): \(fault.message)"))
@@ -142,21 +164,25 @@ public struct Scanner: Sendable {
 
   /// On a thread of our own, since the caller's stack may be small.
   private func analyse(
-    _ modules: [ModuleSummary], root: FilePath?, extent: ScanExtent, _ workers: Workers
+    _ modules: [ModuleSummary], _ names: NameStorage, root: FilePath?, extent: ScanExtent,
+    _ workers: Workers
   ) -> ScanResult {
     Workers(prepare: prepareThread).map(count: 1) { _ in
-      result(of: modules, root: root, extent: extent, workers)
+      var workers = workers
+      workers.isInside = true
+      return result(of: modules, names, root: root, extent: extent, workers)
     }
     .compactMap { $0 }.first ?? ScanResult(root: ".")
   }
 
   private func result(
-    of modules: [ModuleSummary], root: FilePath?, extent: ScanExtent, _ workers: Workers
+    of modules: [ModuleSummary], _ names: NameStorage, root: FilePath?, extent: ScanExtent,
+    _ workers: Workers
   ) -> ScanResult {
     let paths = ModulePaths(modules: modules, rootPackage: root.map(Self.package) ?? "")
-    let ground = InferenceGround(paths: paths, knowledge: handbook.knowledge, workers: workers)
+    let ground = InferenceGround(paths: paths, names: names, knowledge: handbook.knowledge, workers: workers)
     let index = KnowledgeIndex(handbook.knowledge)
-    let inference = Inference(ground, Symbols(index))
+    let inference = Inference(ground, Symbols(index, names: names))
     let graph = CallGraph(GraphSearch(ground, cut).run(inference), modules: modules)
     let builder = FindingBuilder(graph: graph, modules: modules, kinds: index.kinds, extent: extent)
     let context = DesignContext(graph: graph, inference: inference, builder: builder)
@@ -166,8 +192,12 @@ public struct Scanner: Sendable {
     result.asyncFunctions = graph.coroutines.count
     let design = DesignRules(context: context, knowledge: handbook.knowledge)
     let found = builder.blockingCalls(workers) + design.findings()
+    // Findings are large: their places are sorted.
+    let order = found.indices.filter { options.reports(found[$0].kind) }.sorted {
+      Finding.precedes(found[$0], found[$1])
+    }
     (result.findings, result.unlisted) = extent.listed(
-      found.filter { options.reports($0.kind) }.sorted(by: Finding.precedes),
+      order.map { found[$0] },
       besideTests: graph.coroutines.contains { !TestCode.holds(modules[$0.module].path) })
     if extent == .everything {
       let whereabouts = Whereabouts(graph: graph, inference: inference, ground: ground)

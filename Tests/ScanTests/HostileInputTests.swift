@@ -45,6 +45,14 @@ import Testing
     #expect(result.skipped.map(\.path) == ["long.py"])
   }
 
+  @Test func ofTooManyCoroutineFunctionsTheFirstAreLookedAt() throws {
+    let result = try scan(
+      "import time\nasync def f(): time.sleep(1)\n"
+        + String(repeating: "async def g(): pass\n", count: Lowering.mostCoroutines))
+    #expect(result.findings.map(\.range.line) == [2])
+    #expect(result.skipped.map(\.reason) == ["in part: the first 50000 coroutine functions"])
+  }
+
   @Test func aLineOfTenMillionBytes() throws {
     let source =
       "import time\nx = [" + String(repeating: "1, ", count: 3_400_000) + "]\nasync def f(): time.sleep(1)\n"

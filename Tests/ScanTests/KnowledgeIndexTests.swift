@@ -86,7 +86,8 @@ import Testing
 
   @Test func symbolsKeepWhatIsKnown() {
     let symbols = Symbols(
-      index([call("lib.Client.get")], types: ["lib.make": "lib.Client"], aliases: ["l": "lib"]))
+      index([call("lib.Client.get")], types: ["lib.make": "lib.Client"], aliases: ["l": "lib"]),
+      names: NameStorage())
     let made = symbols.member("make", of: symbols.symbol("l"))
     #expect(symbols.name(made) == "lib.make")
     #expect(symbols[made].type == symbols.symbol("lib.Client"))

@@ -52,6 +52,17 @@ import Timeline
     #expect(try state.after("q").pasted == nil)
   }
 
+  /// Two texts one after the other: what was found in the first is not said of the second.
+  @Test func whatIsKnownOfAnotherTextIsNotTaken() {
+    var state = WizardState.fixture()
+    #expect(state.update(.paste(Self.traceback)) == [.recognise(Self.traceback)])
+    _ = state.update(.paste("nothing"))
+    let found = RecognisedMessage.all(in: Self.traceback, handbook: state.handbook)
+    _ = state.update(.recognised([], in: "nothing"))
+    _ = state.update(.recognised(found, in: Self.traceback))
+    #expect(found.count == 1 && state.pasted?.messages == [])
+  }
+
   @Test func theLastMessageComesFirst() throws {
     var state = WizardState.fixture()
     state.feed(

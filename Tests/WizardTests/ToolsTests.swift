@@ -233,6 +233,9 @@ import Timeline
     #expect(try stuck.press("ctrl-c") == [.interrupt])
     #expect(try stuck.press("j escape j") == [])
     #expect(stuck.viewport.selected == 1 && !stuck.isSaving)
+    // Nor is whoever went on asked anything.
+    stuck.feed(.saved(.exists("r.md")))
+    #expect(stuck.dialog == nil && stuck.notice == "Not saved: r.md exists")
   }
 
   // MARK: Leaving

@@ -14,9 +14,11 @@ import Testing
     do {
       var chaos = try Chaos(seed: seed)
       while chaos.sent < events { try chaos.session(longest: min(5000, events - chaos.sent)) }
+      let slowest = chaos.slowest.first?.time ?? .zero
       print(
-        "chaos: seed \(seed), \(chaos.sent) events, \(chaos.sessions) sessions, slowest answer \(chaos.slowest)"
-      )
+        "chaos: seed \(seed), \(chaos.sent) events, \(chaos.sessions) sessions, slowest answer \(slowest): "
+          + (slowest <= .seconds(1) ? "never over a second" : "LONGER THAN A SECOND"))
+      for answer in chaos.slowest { print("  \(answer.time): \(answer.circumstances)") }
     } catch {
       Issue.record("seed \(seed): \(error)")
     }
@@ -37,8 +39,15 @@ private struct Chaos {
   private let executable: String
   private(set) var sent = 0
   private(set) var sessions = 0
-  /// The longest that it took until the wizard had answered all that was sent.
-  private(set) var slowest = Duration.zero
+  private(set) var slowest: [Answer] = []
+  /// How many questions were asked, so that each is another one.
+  private var questions = 0
+
+  /// How long it took until the wizard had answered all that was sent, and what that was.
+  struct Answer {
+    let time: Duration
+    let circumstances: String
+  }
 
   init(seed: UInt64) throws {
     state = seed
@@ -70,10 +79,11 @@ private struct Chaos {
     var left = longest
     while left > 0, terminal.exitStatus == nil {
       let batch = min(left, 1 + next(200))
+      let mark = terminal.output.count
       for _ in 0..<batch { try send(to: terminal) }
       left -= batch
       sent += batch
-      try waitForAnswer(terminal)
+      try waitForAnswer(terminal, to: batch, since: mark)
     }
     let ending = next(5)
     switch ending {
@@ -83,10 +93,7 @@ private struct Chaos {
     case 3: terminal.signal(SIGQUIT)
     default: try terminal.send(.function(9), .control("c"))
     }
-    try terminal.waitUntil("the wizard ends (by \(ending))") { terminal in
-      if terminal.isStopped { terminal.signal(SIGCONT) }
-      return terminal.exitStatus != nil
-    }
+    try terminal.waitUntil("the wizard ends (by \(ending))", timeout: .seconds(60)) { $0.exitStatus != nil }
     let status = try terminal.waitForExit()
     // It may have been left by a key; then by what was answered.
     guard [0, 1, 3, 130].contains(where: { status == .exited($0) }) else {
@@ -129,24 +136,55 @@ private struct Chaos {
     }
   }
 
-  /// Waits until all that was sent has been answered: the wizard draws afresh what it is asked to last.
-  private mutating func waitForAnswer(_ terminal: PseudoTerminal) throws {
+  /// Waits until all that was sent has been answered: a word of its own is pasted after it, which shows wherever the wizard
+  /// is, and so can be the answer to nothing else.
+  private mutating func waitForAnswer(_ terminal: PseudoTerminal, to events: Int, since mark: Int) throws {
+    if terminal.size.columns < 60 || terminal.size.rows < 12 { terminal.resize(columns: 80, rows: 24) }
+    let before = terminal.lines.prefix(3).joined(separator: " ¦ ")
     let start = ContinuousClock.now
-    let mark = terminal.output.count
-    // A whole key first: what was sent last may be the beginning of one.
-    try terminal.send(.function(9), .control("l"))
-    var again = start + .seconds(3)
-    try terminal.waitUntil("the wizard answers", timeout: .seconds(60)) { terminal in
+    var asked: [(word: String, at: ContinuousClock.Instant)] = []
+    var answered: ContinuousClock.Instant?
+    var wasStopped = false
+    try terminal.waitUntil("the wizard answers", timeout: .seconds(120)) { terminal in
       if terminal.exitStatus != nil { return true }
-      if terminal.isStopped { terminal.signal(SIGCONT) }
-      // A program that had the terminal may have taken the question.
-      if .now > again {
-        again = .now + .seconds(3)
-        try terminal.send(.function(9), .control("l"))
+      if terminal.isStopped {
+        wasStopped = true
+        terminal.signal(SIGCONT)
       }
-      return terminal.output[mark...].holds(Array("\u{1B}[2J".utf8))
+      if terminal.isAlternateScreen {
+        let screen = terminal.screen
+        answered = asked.last { screen.contains($0.word) }?.at
+        if answered != nil { return true }
+      }
+      // A program that had the terminal may have taken the question, or the end of a paste before it; a paste without its end
+      // is over when nothing has come for a second. Asked more and more seldom, since asking is work as well.
+      if asked.last.map({ .now - $0.at > .milliseconds(1500) * asked.count }) ?? true {
+        let word = nextWord()
+        asked.append((word, .now))
+        // A whole key first: what was sent last may be the beginning of one.
+        try terminal.send(.function(9))
+        try terminal.paste(word)
+      }
+      return false
     }
-    slowest = max(slowest, .now - start)
+    // Whoever lends the terminal or stops it does not decide what becomes of keys meanwhile.
+    let wasLent = wasStopped || terminal.output[mark...].holds(Array("\u{1B}[?1049l".utf8))
+    let time = .now - (wasLent ? answered ?? start : start)
+    if time > slowest.last?.time ?? .zero || slowest.count < 3 {
+      let circumstances =
+        "session \(sessions), event \(sent), \(events) at once\(wasLent ? ", the terminal was away" : ""), "
+        + "asked \(asked.count) times, at: \(before)"
+      slowest.append(Answer(time: time, circumstances: circumstances))
+      slowest = Array(slowest.sorted { $0.time > $1.time }.prefix(3))
+    }
+    if terminal.exitStatus == nil, next(2) == 0 { try terminal.send(.function(9), .escape) }
+  }
+
+  /// Letters that are no keys of the wizard, should they be taken for keys.
+  private mutating func nextWord() -> String {
+    let letters = Array<Character>("ABCDEFHIJK")
+    questions += 1
+    return "ZZ" + String("\(questions)".compactMap { $0.wholeNumberValue.map { letters[$0] } }) + "QQ"
   }
 }
 

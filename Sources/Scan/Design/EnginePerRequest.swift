@@ -47,8 +47,8 @@ struct EnginePerRequest {
 
   /// Whether anything in the project calls something of this name.
   private func isCalled(_ text: String) -> Bool {
-    let hash = NameTable.hash(of: text)
-    guard let calls = context.inference.names.calls(hash) else { return true }
+    guard let name = context.inference.nameReader.find(text) else { return false }
+    guard let calls = context.inference.names.calls(name) else { return true }
     return calls.contains { call in
       let module = context.inference.project.modules[call.module]
       return switch module.expressions[Int(module.calls[Int(call.index)].callee)] {

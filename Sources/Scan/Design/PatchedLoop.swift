@@ -8,14 +8,18 @@ struct PatchedLoop {
   private static let kind = "nest-asyncio"
 
   func findings() -> [Finding] {
-    var imported: Set<String> = []
+    let names = context.inference.nameReader
+    var imported: Set<Name> = []
     for module in context.inference.project.modules {
       for site in module.imports { imported.insert(site.top) }
     }
     let libraries = Set(
-      knowledge.shelf.filter { shelved in
-        imported.contains(shelved.name) && shelved.library.calls.contains { $0.kind == Self.kind }
-      }.map(\.name))
+      knowledge.shelf.compactMap { shelved -> Name? in
+        guard let name = names.find(shelved.name), imported.contains(name),
+          shelved.library.calls.contains(where: { $0.kind == Self.kind })
+        else { return nil }
+        return name
+      })
     if libraries.isEmpty { return [] }
     let onLoop = Set(context.graph.functions)
     let wrappings = Wrappings(context.inference)

@@ -17,9 +17,11 @@ struct HandlerFinder {
       verbs = Set(routed.flatMap(\.routes))
       let packages = Set(routed.flatMap(\.modules).compactMap { $0.split(separator: ".").first })
       self.packages = packages
+      let reader = NameReader(ground.nameStorage)
+      let tops = Set(packages.compactMap { reader.find(String($0)) })
       usesFramework = ground.modules.map { module in
         module.imports.contains { site in
-          site.module.level == 0 && packages.contains(site.top[...])
+          site.module.level == 0 && tops.contains(site.top)
         }
       }
       isPossible = usesFramework.contains(true)
@@ -44,7 +46,7 @@ struct HandlerFinder {
   func frameworkRouting(_ reference: FunctionReference) -> Framework? {
     guard isHandler(reference) else { return nil }
     let module = inference.project.modules[reference.module]
-    let tops = Set(module.imports.filter { $0.module.level == 0 }.map { Substring($0.top) })
+    let tops = Set(module.imports.filter { $0.module.level == 0 }.map { Substring(module.names[$0.top]) })
     return frameworks.first { framework in
       !framework.routes.isEmpty
         && framework.modules.contains { tops.contains($0.prefix { $0 != "." }) }

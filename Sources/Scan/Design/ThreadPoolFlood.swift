@@ -53,7 +53,7 @@ struct ThreadPoolFlood {
       summary.names[name] == method
     {
       guard let pool = inference.argument(0, of: call, in: module),
-        case .literal(let text) = summary.expressions[Int(pool)], summary.names[text] == "None"
+        case .literal(let text) = summary.expressions[Int(pool)], summary.text(of: text) == "None"
       else { return nil }
       return method
     }

@@ -56,11 +56,9 @@ extension Inference {
       return []
     case .attribute(let base, let name):
       return values(of: base, in: module).flatMap { value -> [ExpressionReference] in
-        guard case .object(let reference) = value,
-          let own = project.modules[reference.module].names.find(summary.names[name])
-        else { return [] }
+        guard case .object(let reference) = value else { return [] }
         let attributes = project.modules[reference.module].attributes
-        let places = attributes.bindings(of: own, in: reference.index).range
+        let places = attributes.bindings(of: name, in: reference.index).range
         return values(places.map { attributes[$0] }, in: reference.module)
       }
     default: return []

@@ -15,6 +15,8 @@ final class Inference {
   /// The depth of those that are being worked out.
   private var openQuestions: [Question: Int32] = [:]
   let names: NameIndex
+  /// The way from texts to names.
+  let nameReader: NameReader
   let unwritten: UnwrittenNames
   /// By module and class.
   private var knownBases: [[[Value]?]]
@@ -24,6 +26,8 @@ final class Inference {
   var knownCalledParameters: [FunctionReference: Set<Int>] = [:]
   /// How many functions a callback has gone through on the way that is being followed.
   var handing = 0
+  /// Whether modules are tests, as far as it was asked.
+  var knownTests: [Bool?]
   var knownDecorated: [FunctionReference: [FunctionReference]] = [:]
   private var depth: Int32 = 0
   /// The least depth of an expression that an answer had to do without.
@@ -46,17 +50,19 @@ final class Inference {
     case decorated(FunctionReference)
     case registered(FunctionReference, Int)
     case field(ClassReference, Name)
-    case foreign(Value, String)
+    case foreign(Value, Name)
   }
 
   init(_ ground: InferenceGround, _ symbols: Symbols) {
-    project = Project(paths: ground.paths)
+    nameReader = symbols.names
+    project = Project(paths: ground.paths, names: nameReader)
     names = ground.names
     unwritten = ground.unwritten
     self.symbols = symbols
     knowledge = symbols.knowledge
     states = Array(repeating: [], count: project.modules.count)
     imported = Array(repeating: [], count: project.modules.count)
+    knownTests = Array(repeating: nil, count: project.modules.count)
     knownBases = Array(repeating: [], count: project.modules.count)
   }
 
@@ -174,8 +180,7 @@ final class Inference {
     case .attribute(let base, let name):
       let values = values(of: base, in: module)
       if values.isEmpty { return [] }
-      let text = project.modules[module].names[name]
-      return values.count == 1 ? attribute(text, of: values[0]) : values.flatMap { attribute(text, of: $0) }
+      return values.count == 1 ? attribute(name, of: values[0]) : values.flatMap { attribute(name, of: $0) }
     case .call(let call): return result(of: call, expression, in: module)
     case .awaited(let operand): return awaited(operand, in: module)
     case .function(let function):
@@ -193,15 +198,10 @@ final class Inference {
     case .operation(let left, let right, let sign): return operation(sign.method, left, right, in: module)
     case .narrowed(let type): return instances(ofAnnotation: type, in: module)
     case .text: return [.instance(symbols.symbol("builtins.str"))]
-    case .literal(let name):
-      return isString(name, in: module) ? [.instance(symbols.symbol("builtins.str"))] : []
+    case .literal(let literal):
+      return project.modules[module].isString(literal) ? [.instance(symbols.symbol("builtins.str"))] : []
     case .comparison, .unknown: return []
     }
-  }
-
-  func isString(_ literal: Name, in module: Int) -> Bool {
-    let last = project.modules[module].names[literal].utf8.last
-    return last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
   }
 
   private func operation(

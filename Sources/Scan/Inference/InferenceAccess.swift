@@ -1,20 +1,18 @@
 /// What runs when an attribute is merely read, assigned to or deleted.
 extension Inference {
   /// The methods of properties and descriptors behind an attribute of a class of the project.
-  func accessors(_ text: String, of start: ClassReference, _ use: Use) -> [FunctionReference] {
+  func accessors(_ name: Name, of start: ClassReference, _ use: Use) -> [FunctionReference] {
     var open = [start]
     var seen: Set<ClassReference> = []
     while !open.isEmpty {
       let reference = open.removeFirst()
       guard seen.insert(reference).inserted, seen.count < 64 else { continue }
       let module = reference.module
-      if let name = project.modules[module].names.find(text) {
-        let scope = project.modules[module].classes[Int(reference.index)].scope
-        let places = project.modules[module].bindings.bindings(of: name, in: scope).range
-        // The nearest class that has the name decides.
-        if !places.isEmpty {
-          return places.flatMap { accessors(project.modules[module].bindings[$0], use, in: module) }
-        }
+      let scope = project.modules[module].classes[Int(reference.index)].scope
+      let places = project.modules[module].bindings.bindings(of: name, in: scope).range
+      // The nearest class that has the name decides.
+      if !places.isEmpty {
+        return places.flatMap { accessors(project.modules[module].bindings[$0], use, in: module) }
       }
       open.insert(
         contentsOf: bases(of: reference).compactMap {

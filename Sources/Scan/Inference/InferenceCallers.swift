@@ -46,7 +46,7 @@ extension Inference {
     }
     guard summary.names[name] == "__init__", let owner = summary.functions[Int(reference.index)].ownerClass
     else {
-      return names.calls(summary.names.hash(of: name), atMost: Self.mostUses).filter { call in
+      return names.calls(name, atMost: Self.mostUses).filter { call in
         callees(of: call).contains { callee in
           if case .function(reference, _) = callee { return true }
           return false
@@ -69,7 +69,7 @@ extension Inference {
   private func constructions(of reference: ClassReference) -> [CallReference] {
     let summary = project.modules[reference.module]
     guard let name = summary.scopes[Int(summary.classes[Int(reference.index)].scope)].name else { return [] }
-    return names.calls(summary.names.hash(of: name), atMost: Self.mostUses).filter { call in
+    return names.calls(name, atMost: Self.mostUses).filter { call in
       callees(of: call).contains(.classObject(reference))
     }
   }
@@ -107,11 +107,10 @@ extension Inference {
   ) -> ExpressionIndex? {
     let function = project.modules[reference.module].functions[Int(reference.index)]
     let parameter = project.modules[reference.module].parameter(place, of: function)
-    let wanted = project.modules[reference.module].names.hash(of: parameter.name)
     let summary = project.modules[call.module]
     let arguments = summary.arguments[summary.calls[Int(call.index)].arguments.range]
     for argument in arguments {
-      if let name = argument.name, summary.names.hash(of: name) == wanted { return argument.value }
+      if argument.name == parameter.name { return argument.value }
     }
     guard parameter.kind == .positional else { return nil }
     // The first parameter of a method is what it is called on.
@@ -129,13 +128,12 @@ extension Inference {
     let summary = project.modules[reference.module]
     guard let place = summary.classes[Int(reference.index)].fields.firstIndex(of: name) else { return [] }
     return answer(.field(reference, name)) {
-      let wanted = summary.names.hash(of: name)
       let constructions = constructions(of: reference)
       guard constructions.count <= Self.mostCallers else { return [] }
       let found = constructions.flatMap { call -> [Value] in
         let caller = project.modules[call.module]
         let arguments = caller.arguments[caller.calls[Int(call.index)].arguments.range]
-        let named = arguments.first { $0.name.map { caller.names.hash(of: $0) == wanted } ?? false }
+        let named = arguments.first { $0.name == name }
         let positional = arguments.prefix { $0.kind == .positional }
         let value =
           named?.value
@@ -148,10 +146,9 @@ extension Inference {
   }
 
   /// What is assigned to an attribute from outside, on bases that may be the owner.
-  func foreign(_ name: String, of owner: Value, isOwner: @escaping (Value) -> Bool) -> [Value] {
+  func foreign(_ name: Name, of owner: Value, isOwner: @escaping (Value) -> Bool) -> [Value] {
     answer(.foreign(owner, name)) {
-      let places = names.foreignAttributes(NameTable.hash(of: name), atMost: Self.mostUses)
-      return places.flatMap { place -> [Value] in
+      names.foreignAttributes(name, atMost: Self.mostUses).flatMap { place -> [Value] in
         let attribute = project.modules[place.module].foreignAttributes[place.index]
         guard values(of: attribute.base, in: place.module).contains(where: isOwner) else { return [] }
         return values(of: attribute.value, in: place.module)
@@ -159,7 +156,7 @@ extension Inference {
     }
   }
 
-  func foreign(_ name: String, of reference: ClassReference) -> [Value] {
+  func foreign(_ name: Name, of reference: ClassReference) -> [Value] {
     foreign(name, of: .object(reference)) { [self] base in
       guard case .object(let other) = base else { return false }
       return other == reference || isDerived(other, from: reference) || isDerived(reference, from: other)

@@ -84,9 +84,11 @@ extension Inference {
     let module = whole.module
     let facts = symbols[symbol]
     if let type = facts.type { return type == symbols.own ? model(of: call, in: module) : [.instance(type)] }
-    if let meaning = Language.meanings[facts.name] { return result(of: meaning, call, whole) }
-    let made = ["default_factory", "factory"].flatMap { self.made(by: $0, call, in: module) }
-    if !made.isEmpty { return made }
+    if let meaning = facts.meaning { return result(of: meaning, call, whole) }
+    if call.arguments.count > 0 {
+      let made = ["default_factory", "factory"].flatMap { self.made(by: $0, call, in: module) }
+      if !made.isEmpty { return made }
+    }
     // By convention, what begins with a capital letter is a class, and calling it makes an object.
     return facts.isClassLike ? [.instance(symbol)] : []
   }
@@ -148,19 +150,16 @@ extension Inference {
       return values(of: first, in: module).flatMap { attribute(name, of: $0) }
     case .importedModule:
       guard let name = string(first, in: module) else { return [] }
-      if let target = project.find(ImportedModule(name: name, level: 0), from: module) {
-        return [.module(target)]
-      }
+      if let target = project.find(name, from: module) { return [.module(target)] }
       return [.external(symbols.symbol(name))]
     }
   }
 
   /// The text of a plain string literal.
   private func string(_ expression: ExpressionIndex, in module: Int) -> String? {
-    guard case .literal(let name) = project.modules[module].expressions[Int(expression)],
-      isString(name, in: module)
+    guard case .literal(let literal) = project.modules[module].expressions[Int(expression)],
+      let text = project.modules[module].string(literal)
     else { return nil }
-    let text = project.modules[module].names[name].filter { $0 != "\"" && $0 != "'" }
     return text.isEmpty || text.contains("\\") ? nil : text
   }
 
@@ -195,10 +194,10 @@ extension Inference {
   }
 
   private func isSelf(_ annotation: ExpressionIndex, in module: Int) -> Bool {
-    let names = project.modules[module].names
-    return switch project.modules[module].expressions[Int(annotation)] {
-    case .name(let name, _), .attribute(_, let name): names[name] == "Self"
-    case .literal(let name): names[name] == "\"Self\"" || names[name] == "'Self'"
+    let summary = project.modules[module]
+    return switch summary.expressions[Int(annotation)] {
+    case .name(let name, _), .attribute(_, let name): summary.names[name] == "Self"
+    case .literal(let literal): summary.string(literal) == "Self"
     default: false
     }
   }

@@ -36,8 +36,10 @@ extension Inference {
 
   /// A string or number that stands as a key or an index.
   func literalKey(_ expression: ExpressionIndex, in module: Int) -> String? {
-    guard case .literal(let name) = project.modules[module].expressions[Int(expression)] else { return nil }
-    return project.modules[module].names[name].filter { $0 != "\"" && $0 != "'" }
+    guard case .literal(let literal) = project.modules[module].expressions[Int(expression)] else {
+      return nil
+    }
+    return project.modules[module].text(of: literal).filter { $0 != "\"" && $0 != "'" }
   }
 
   /// What an annotation such as `list[T]` or `dict[K, V]` says that `[…]` gives.

@@ -3,6 +3,7 @@ import Handbook
 /// What all threads of a scan look things up in.
 struct InferenceGround: Sendable {
   let paths: ModulePaths
+  let nameStorage: NameStorage
   let names: NameIndex
   let knowledge: Knowledge
   let unwritten: UnwrittenNames
@@ -10,59 +11,67 @@ struct InferenceGround: Sendable {
 
   var modules: [ModuleSummary] { paths.modules }
 
-  init(paths: ModulePaths, knowledge: Knowledge, workers: Workers) {
+  init(paths: ModulePaths, names nameStorage: NameStorage, knowledge: Knowledge, workers: Workers) {
     self.paths = paths
+    self.nameStorage = nameStorage
     self.knowledge = knowledge
     self.workers = workers
-    names = NameIndex(paths.modules, workers)
-    unwritten = UnwrittenNames(of: paths.modules, workers)
+    names = NameIndex(paths.modules, limit: nameStorage.limit, workers)
+    unwritten = UnwrittenNames(of: paths.modules, nameStorage, workers)
   }
 }
 
 /// The names of a project behind which code may run without a call being written. Nearly all attributes are plain values, and
 /// nobody needs to know whose.
 struct UnwrittenNames: Sendable {
-  /// Attributes that may be properties or descriptors, by the hash of their names.
-  private var accessors: Set<UInt64> = []
+  /// Attributes that may be properties or descriptors.
+  private var accessors: NameSet
   /// Methods of the kind `__eq__`.
-  private var methods: Set<UInt64> = []
+  private var methods: NameSet
 
-  private static let propertyWords = ["property", "cached_property", "setter", "deleter"].map {
-    HashedName($0)
-  }
-  private static let descriptorMethods = ["__get__", "__set__", "__delete__"].map {
-    NameTable.hash(of: $0)
-  }
+  private static let propertyWords = ["property", "cached_property", "setter", "deleter"]
+  private static let descriptorMethods = ["__get__", "__set__", "__delete__"]
 
   /// Names that objects are bound to in the bodies of classes; they count where objects may be descriptors.
-  private var objects: Set<UInt64> = []
+  private var objects: NameSet
 
-  init(of modules: [ModuleSummary], _ workers: Workers) {
+  private init(limit: Int) {
+    accessors = NameSet(limit: limit)
+    methods = accessors
+    objects = accessors
+  }
+
+  init(of modules: [ModuleSummary], _ names: NameStorage, _ workers: Workers) {
+    let limit = names.limit
+    self.init(limit: limit)
+    let reader = NameReader(names)
+    let words = Self.propertyWords.compactMap { reader.find($0) }
     let portion = 2000
     let parts = workers.map(count: (modules.count + portion - 1) / portion, piece: 1) { part in
-      UnwrittenNames(part: modules[part * portion..<min(modules.count, (part + 1) * portion)])
+      UnwrittenNames(
+        part: modules[part * portion..<min(modules.count, (part + 1) * portion)], words, limit: limit)
     }
     for part in parts.compactMap({ $0 }) {
       accessors.formUnion(part.accessors)
       methods.formUnion(part.methods)
       objects.formUnion(part.objects)
     }
-    if Self.descriptorMethods.contains(where: { methods.contains($0) }) { accessors.formUnion(objects) }
-    objects = []
+    let descriptors = Self.descriptorMethods.compactMap { reader.find($0) }
+    if descriptors.contains(where: { methods.contains($0) }) { accessors.formUnion(objects) }
+    objects = NameSet(limit: 0)
   }
 
-  private init(part modules: ArraySlice<ModuleSummary>) {
+  private init(part modules: ArraySlice<ModuleSummary>, _ words: [Name], limit: Int) {
+    self.init(limit: limit)
     for module in modules {
-      // Which names are spelled as those of special methods are is the same for all of a file.
-      let words = Set(Self.propertyWords.compactMap { module.names.find($0) })
-      for function in module.functions where function.ownerClass != nil && !words.isEmpty {
+      for function in module.functions where function.ownerClass != nil {
         guard !function.decorators.isEmpty, let name = module.scopes[Int(function.scope)].name else {
           continue
         }
         let isAccessor = module.decorators(of: function).contains { decorator in
           module.lastWord(of: decorator).map { words.contains($0) } ?? false
         }
-        if isAccessor { accessors.insert(module.names.hash(of: name)) }
+        if isAccessor { accessors.insert(name) }
       }
       let classScopes = module.classes.map(\.scope)
       for scope in classScopes {
@@ -71,35 +80,35 @@ struct UnwrittenNames: Sendable {
           case .value(let value):
             switch module.expressions[Int(value)] {
             case .literal, .text, .sequence, .dictionary, .function: break
-            case .call: accessors.insert(module.names.hash(of: name))
-            default: objects.insert(module.names.hash(of: name))
+            case .call: accessors.insert(name)
+            default: objects.insert(name)
             }
           default: break
           }
           if module.names[name].utf8.starts(with: "__".utf8) {
-            methods.insert(module.names.hash(of: name))
+            methods.insert(name)
           }
         }
       }
       for index in module.classes.indices {
         module.attributes.forEach(in: Int32(index)) { name, _ in
           if module.names[name].utf8.starts(with: "__".utf8) {
-            methods.insert(module.names.hash(of: name))
+            methods.insert(name)
           }
         }
       }
       for attribute in module.foreignAttributes
       where module.names[attribute.name].utf8.starts(with: "__".utf8) {
-        methods.insert(module.names.hash(of: attribute.name))
+        methods.insert(attribute.name)
       }
     }
   }
 
   /// Whether reading, writing or deleting an attribute of this name may run code of the project.
-  func mayBeAccessor(_ hash: UInt64) -> Bool { accessors.contains(hash) }
+  func mayBeAccessor(_ name: Name) -> Bool { accessors.contains(name) }
 
   /// Whether any class of the project may have this special method.
-  func mayBeMethod(_ name: String) -> Bool { methods.contains(NameTable.hash(of: name)) }
+  func mayBeMethod(_ name: Name) -> Bool { methods.contains(name) }
 }
 
 extension ModuleSummary {

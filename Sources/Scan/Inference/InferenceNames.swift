@@ -20,12 +20,11 @@ extension Inference {
       if current.kind != .comprehension { isFirst = false }
       scope = current.parent
     }
-    let text = project.modules[module].names[name]
     for imported in project.modules[module].starImports {
-      let found = starMember(text, of: imported, from: module)
+      let found = starMember(name, of: imported, from: module)
       if !found.isEmpty { return found }
     }
-    return [.external(symbols.member(text, of: symbols.builtins))]
+    return [.external(symbols.member(name, of: symbols.builtins))]
   }
 
   private func values(of places: Range<Int>, in module: Int) -> [Value] {
@@ -36,15 +35,13 @@ extension Inference {
   }
 
   /// What a name stands for at the level of a module of the project.
-  func global(_ text: String, in module: Int, visited: Set<Int> = []) -> [Value] {
-    if let name = project.modules[module].names.find(text) {
-      let slice = project.modules[module].bindings.bindings(of: name, in: ModuleSummary.moduleScope)
-      if !slice.isEmpty { return global(name, in: module) }
-    }
+  private func global(_ name: Name, in module: Int, visited: Set<Int>) -> [Value] {
+    let slice = project.modules[module].bindings.bindings(of: name, in: ModuleSummary.moduleScope)
+    if !slice.isEmpty { return global(name, in: module) }
     // Modules may import everything from each other in a ring.
     guard !visited.contains(module), visited.count < 32 else { return [] }
     for imported in project.modules[module].starImports {
-      let found = starMember(text, of: imported, from: module, visited: visited.union([module]))
+      let found = starMember(name, of: imported, from: module, visited: visited.union([module]))
       if !found.isEmpty { return found }
     }
     return []
@@ -54,11 +51,13 @@ extension Inference {
     switch binding {
     case .module(let index):
       return imported(index, in: module) {
-        [moduleValue(project.modules[module].imports[Int(index)].module.name, from: module)]
+        let summary = project.modules[module]
+        return [moduleValue(summary.names[summary.imports[Int(index)].module.name], from: module)]
       }
     case .topModule(let index):
       return imported(index, in: module) {
-        [moduleValue(project.modules[module].imports[Int(index)].top, from: module)]
+        let summary = project.modules[module]
+        return [moduleValue(summary.names[summary.imports[Int(index)].top], from: module)]
       }
     case .imported(let index):
       return imported(index, in: module) {
@@ -80,39 +79,35 @@ extension Inference {
   }
 
   private func moduleValue(_ dotted: String, from module: Int) -> Value {
-    if let target = project.find(ImportedModule(name: dotted, level: 0), from: module) {
-      return .module(target)
-    }
+    if let target = project.find(dotted, from: module) { return .module(target) }
     return .external(symbols.symbol(dotted))
   }
 
   /// `name` as `from imported import name` gives it.
-  private func member(_ name: String, of imported: ImportedModule, from module: Int) -> [Value] {
+  private func member(_ name: Name, of imported: ImportedModule, from module: Int) -> [Value] {
     if let target = project.find(imported, from: module) { return attribute(name, of: .module(target)) }
     guard imported.level == 0 else {
       // The folder has no module of its own, but one of this name in it.
-      return project.sibling(name, of: imported, from: module).map { [.module($0)] } ?? []
+      return project.sibling(nameReader[name], of: imported, from: module).map { [.module($0)] } ?? []
     }
-    return [.external(symbols.member(name, of: symbols.symbol(imported.name)))]
+    return [.external(symbols.member(name, of: symbols.symbol(nameReader[imported.name])))]
   }
 
   /// `name` as `from imported import *` gives it: nothing when it is not known to be there.
   private func starMember(
-    _ name: String, of imported: ImportedModule, from module: Int, visited: Set<Int> = []
+    _ name: Name, of imported: ImportedModule, from module: Int, visited: Set<Int> = []
   ) -> [Value] {
     if let target = project.find(imported, from: module) {
       guard case .module(let index) = target else { return [] }
       if let exports = project.modules[index].exports {
-        guard let listed = project.modules[index].names.find(name), exports.contains(listed) else {
-          return []
-        }
-      } else if name.utf8.starts(with: "_".utf8) {
+        if !exports.contains(name) { return [] }
+      } else if nameReader[name].utf8.starts(with: "_".utf8) {
         return []
       }
       return global(name, in: index, visited: visited)
     }
     guard imported.level == 0 else { return [] }
-    let symbol = symbols.member(name, of: symbols.symbol(imported.name))
+    let symbol = symbols.member(name, of: symbols.symbol(nameReader[imported.name]))
     return symbols.isKnown(symbol) || symbols.knowledge.isOwner(symbols.name(symbol))
       ? [.external(symbol)] : []
   }
@@ -120,6 +115,10 @@ extension Inference {
   // MARK: Attributes
 
   func attribute(_ name: String, of value: Value) -> [Value] {
+    attribute(nameReader.intern(name), of: value)
+  }
+
+  func attribute(_ name: Name, of value: Value) -> [Value] {
     switch value {
     case .external(let owner):
       if let type = symbols[owner].type, isOpen(type) { return openAttribute(name, of: type) }
@@ -127,24 +126,25 @@ extension Inference {
     case .instance(let type): return instanceAttribute(name, of: type)
     case .module(let target):
       if case .module(let index) = target {
-        let found = global(name, in: index)
+        let found = global(name, in: index, visited: [])
         if !found.isEmpty { return found }
         let set = foreign(name, of: value) { $0 == value }
         if !set.isEmpty { return set }
       }
-      return project.submodule(name, of: target).map { [.module($0)] } ?? []
+      return project.submodule(nameReader[name], of: target).map { [.module($0)] } ?? []
     case .classObject(let reference): return classMember(name, of: reference, isObject: false)
     case .object(let reference): return classMember(name, of: reference, isObject: true)
     case .parent(let reference): return classMember(name, of: reference, isObject: true, isBelow: false)
     case .member(let owner, let model):
       return [.member(symbols.member(name, of: symbols[owner].type ?? owner), of: model)]
-    case .container(let reference), .containerOf(let reference): return containerMethod(name, reference)
+    case .container(let reference), .containerOf(let reference):
+      return containerMethod(nameReader[name], reference)
     case .task, .view(_, .gathered): return [.external(symbols.member(name, of: symbols.future))]
     case .function, .generator, .mapped, .typeForm, .method, .view, .entry: return []
     }
   }
 
-  private func instanceAttribute(_ name: String, of type: Symbol) -> [Value] {
+  private func instanceAttribute(_ name: Name, of type: Symbol) -> [Value] {
     let member = symbols.member(name, of: type)
     if !symbols.isKnown(member) {
       if let given = symbols.result(of: "__getattr__", on: type) { return [.instance(given)] }
@@ -159,7 +159,7 @@ extension Inference {
   }
 
   /// What the project sets an attribute of such objects to.
-  private func openAttribute(_ name: String, of type: Symbol) -> [Value] {
+  private func openAttribute(_ name: Name, of type: Symbol) -> [Value] {
     foreign(name, of: .instance(type)) { [self] owner in
       switch owner {
       case .instance(type): true
@@ -172,8 +172,12 @@ extension Inference {
   /// A member of a class or of the classes it derives from, the nearest first.
   ///
   /// Of an object, what the classes below make of it counts as well where the class itself leaves it open.
+  func classMember(_ name: String, of start: ClassReference, isObject: Bool) -> [Value] {
+    classMember(nameReader.intern(name), of: start, isObject: isObject)
+  }
+
   func classMember(
-    _ name: String, of start: ClassReference, isObject: Bool, isBelow: Bool = true
+    _ name: Name, of start: ClassReference, isObject: Bool, isBelow: Bool = true
   ) -> [Value] {
     let own = ownMember(name, of: start, seenFrom: start, isObject: isObject)
     let found = own.isEmpty ? inherited(name, by: start, seenFrom: start, isObject: isObject) : own
@@ -188,7 +192,7 @@ extension Inference {
 
   /// A member that a class has from those it derives from.
   func inherited(
-    _ name: String, by reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
+    _ name: Name, by reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
   ) -> [Value] {
     var open = bases(of: reference)
     var seen: Set<ClassReference> = [reference]
@@ -210,10 +214,9 @@ extension Inference {
   }
 
   func ownMember(
-    _ text: String, of reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
+    _ name: Name, of reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
   ) -> [Value] {
     let module = reference.module
-    guard let name = project.modules[module].names.find(text) else { return [] }
     let scope = project.modules[module].classes[Int(reference.index)].scope
     var found: [Value] = []
     for place in project.modules[module].bindings.bindings(of: name, in: scope).range {

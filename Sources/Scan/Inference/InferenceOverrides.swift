@@ -12,7 +12,7 @@ extension Inference {
     while let current = open.popLast() {
       let summary = project.modules[current.module]
       guard let name = summary.scopes[Int(summary.classes[Int(current.index)].scope)].name else { continue }
-      for candidate in names.subclasses(summary.names.hash(of: name), atMost: 64)
+      for candidate in names.subclasses(name, atMost: 64)
       where candidate != reference && !found.contains(candidate) {
         guard bases(of: candidate).contains(.classObject(current)) else { continue }
         // What a test puts in the place of something does not run outside of it.
@@ -27,14 +27,17 @@ extension Inference {
   }
 
   private func isTest(_ module: Int) -> Bool {
-    project.modules[module].path.split(separator: "/").contains {
+    if let known = knownTests[module] { return known }
+    let isTest = project.modules[module].path.split(separator: "/").contains {
       $0 == "tests" || $0 == "test" || $0 == "conftest.py" || $0.hasPrefix("test_")
     }
+    knownTests[module] = isTest
+    return isTest
   }
 
   /// A member as the classes below have it.
-  func overridden(_ name: String, below reference: ClassReference) -> [Value] {
-    if Self.constructors.contains(name) { return [] }
+  func overridden(_ name: Name, below reference: ClassReference) -> [Value] {
+    if Self.constructors.contains(nameReader[name]) { return [] }
     return merged(
       subclasses(of: reference).flatMap { ownMember(name, of: $0, seenFrom: $0, isObject: true) }
         .filter { !isStub($0) })

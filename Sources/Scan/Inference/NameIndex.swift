@@ -16,10 +16,10 @@ struct NameIndex: Sendable {
     let index: Int
   }
 
-  /// The places of each name, by its hash: chains through one array.
+  /// The places of each name: chains through one array.
   private struct Places {
     private struct Chain {
-      var hash: UInt64 = 0
+      var name: Name = 0
       var first: Int32 = -1
       /// An empty slot has none.
       var count: Int32 = 0
@@ -31,16 +31,17 @@ struct NameIndex: Sendable {
     private var links: [(module: Int32, index: Int32, next: Int32)] = []
     private static let most: Int32 = 64
 
-    private func slot(_ hash: UInt64) -> Int {
-      var slot = Int(truncatingIfNeeded: hash) & (chains.count - 1)
-      while chains[slot].count > 0, chains[slot].hash != hash { slot = (slot + 1) & (chains.count - 1) }
+    private func slot(_ name: Name) -> Int {
+      // Numbers that follow each other, or are all even, are spread over the slots.
+      var slot = Int((name &* 0x9E37_79B1) >> 4) & (chains.count - 1)
+      while chains[slot].count > 0, chains[slot].name != name { slot = (slot + 1) & (chains.count - 1) }
       return slot
     }
 
-    mutating func add(_ hash: UInt64, module: Int, index: Int) {
-      let slot = slot(hash)
+    mutating func add(_ name: Name, module: Int, index: Int) {
+      let slot = slot(name)
       if chains[slot].count == 0 {
-        chains[slot].hash = hash
+        chains[slot].name = name
         used += 1
       }
       chains[slot].count += 1
@@ -54,14 +55,14 @@ struct NameIndex: Sendable {
     private mutating func grow() {
       let old = chains
       chains = Array(repeating: Chain(), count: old.count * 2)
-      for chain in old where chain.count > 0 { chains[slot(chain.hash)] = chain }
+      for chain in old where chain.count > 0 { chains[slot(chain.name)] = chain }
     }
 
-    func isFull(_ hash: UInt64) -> Bool { chains[slot(hash)].count > Self.most }
+    func isFull(_ name: Name) -> Bool { chains[slot(name)].count > Self.most }
 
     /// In the order in which they were added; none when there are more than asked for.
-    func all(_ hash: UInt64, atMost most: Int) -> [Place] {
-      let chain = chains[slot(hash)]
+    func all(_ name: Name, atMost most: Int) -> [Place] {
+      let chain = chains[slot(name)]
       guard chain.count > 0, chain.count <= Int32(clamping: most), chain.count <= Self.most else { return [] }
       var found: [Place] = []
       found.reserveCapacity(Int(chain.count))
@@ -74,7 +75,7 @@ struct NameIndex: Sendable {
     }
   }
 
-  /// The part of the index that one thread makes: names are shared out by their hash.
+  /// The part of the index that one thread makes: names are shared out.
   private struct Part {
     var calls = Places()
     var decorations = Places()
@@ -84,42 +85,39 @@ struct NameIndex: Sendable {
 
   private let parts: [Part]
 
-  private static func part(of hash: UInt64, among count: Int) -> Int { Int(hash >> 40) % count }
+  private static func part(of name: Name, among count: Int) -> Int { Int(name) % count }
 
-  init(_ modules: [ModuleSummary], _ workers: Workers) {
+  /// - Parameter limit: all names are below this.
+  init(_ modules: [ModuleSummary], limit: Int, _ workers: Workers) {
     // Only what the project defines is ever asked for.
-    let defined = HashMarks(of: modules)
+    let defined = Self.defined(by: modules, limit: limit)
     let count = modules.count < 64 ? 1 : Workers.processors
     parts = workers.map(count: count, piece: 1) { number in
       var part = Part()
-      func isMine(_ hash: UInt64) -> Bool { Self.part(of: hash, among: count) == number }
+      func isMine(_ name: Name) -> Bool { Self.part(of: name, among: count) == number }
       for (number, module) in modules.enumerated() {
         for (index, call) in module.calls.enumerated() {
-          guard let name = Self.lastName(of: call.callee, in: module),
-            case let hash = module.names.hash(of: name), isMine(hash), defined.contains(hash)
+          guard let name = Self.lastName(of: call.callee, in: module), isMine(name), defined.contains(name)
           else { continue }
-          part.calls.add(hash, module: number, index: index)
+          part.calls.add(name, module: number, index: index)
         }
         for (index, function) in module.functions.enumerated() where !function.decorators.isEmpty {
           for decorator in module.decorators(of: function) {
-            guard let name = Self.decoratorName(decorator, in: module),
-              case let hash = module.names.hash(of: name),
-              isMine(hash), defined.contains(hash)
+            guard let name = Self.decoratorName(decorator, in: module), isMine(name), defined.contains(name)
             else { continue }
-            part.decorations.add(hash, module: number, index: index)
+            part.decorations.add(name, module: number, index: index)
           }
         }
         for (index, definition) in module.classes.enumerated() {
           for base in definition.bases {
-            guard let name = Self.lastName(of: base, in: module),
-              case let hash = module.names.hash(of: name), isMine(hash), defined.contains(hash)
+            guard let name = Self.lastName(of: base, in: module), isMine(name), defined.contains(name)
             else { continue }
-            part.subclasses.add(hash, module: number, index: index)
+            part.subclasses.add(name, module: number, index: index)
           }
         }
         for (index, attribute) in module.foreignAttributes.enumerated() {
-          let hash = module.names.hash(of: attribute.name)
-          if isMine(hash) { part.foreignAttributes.add(hash, module: number, index: index) }
+          let name = attribute.name
+          if isMine(name) { part.foreignAttributes.add(name, module: number, index: index) }
         }
       }
       return part
@@ -135,6 +133,15 @@ struct NameIndex: Sendable {
     }
   }
 
+  /// What the project defines.
+  private static func defined(by modules: [ModuleSummary], limit: Int) -> NameSet {
+    var defined = NameSet(limit: limit)
+    for module in modules {
+      for scope in module.scopes { if let name = scope.name { defined.insert(name) } }
+    }
+    return defined
+  }
+
   /// The last word of a decorator's name, with or without arguments.
   private static func decoratorName(_ decorator: ExpressionIndex, in module: ModuleSummary) -> Name? {
     if case .call(let call) = module.expressions[Int(decorator)] {
@@ -143,55 +150,33 @@ struct NameIndex: Sendable {
     return lastName(of: decorator, in: module)
   }
 
-  private func part(_ hash: UInt64) -> Part { parts[Self.part(of: hash, among: parts.count)] }
+  private func part(_ name: Name) -> Part { parts[Self.part(of: name, among: parts.count)] }
 
-  func calls(_ hash: UInt64, atMost most: Int) -> [CallReference] {
-    part(hash).calls.all(hash, atMost: most).map {
+  func calls(_ name: Name, atMost most: Int) -> [CallReference] {
+    part(name).calls.all(name, atMost: most).map {
       CallReference(module: $0.module, index: CallIndex($0.index))
     }
   }
 
   /// Of what the project defines; nil when there are too many to keep.
-  func calls(_ hash: UInt64) -> [CallReference]? {
-    part(hash).calls.isFull(hash) ? nil : calls(hash, atMost: .max)
+  func calls(_ name: Name) -> [CallReference]? {
+    part(name).calls.isFull(name) ? nil : calls(name, atMost: .max)
   }
 
   /// The functions with a decorator of this name.
-  func decorations(_ hash: UInt64, atMost most: Int) -> [FunctionReference] {
-    part(hash).decorations.all(hash, atMost: most).map {
+  func decorations(_ name: Name, atMost most: Int) -> [FunctionReference] {
+    part(name).decorations.all(name, atMost: most).map {
       FunctionReference(module: $0.module, index: FunctionIndex($0.index))
     }
   }
 
-  func subclasses(_ hash: UInt64, atMost most: Int) -> [ClassReference] {
-    part(hash).subclasses.all(hash, atMost: most).map {
+  func subclasses(_ name: Name, atMost most: Int) -> [ClassReference] {
+    part(name).subclasses.all(name, atMost: most).map {
       ClassReference(module: $0.module, index: ClassIndex($0.index))
     }
   }
 
-  func foreignAttributes(_ hash: UInt64, atMost most: Int) -> [Place] {
-    part(hash).foreignAttributes.all(hash, atMost: most)
-  }
-}
-
-/// Which names a project defines, by marks that some other names share.
-private struct HashMarks: Sendable {
-  private var words = [UInt64](repeating: 0, count: 1 << 16)
-
-  init(of modules: [ModuleSummary]) {
-    for module in modules {
-      for scope in module.scopes {
-        guard let name = scope.name else { continue }
-        let mark = Self.mark(module.names.hash(of: name))
-        words[mark >> 6] |= 1 << UInt64(mark & 63)
-      }
-    }
-  }
-
-  private static func mark(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) & (1 << 22 - 1) }
-
-  func contains(_ hash: UInt64) -> Bool {
-    let mark = Self.mark(hash)
-    return words[mark >> 6] & (1 << UInt64(mark & 63)) != 0
+  func foreignAttributes(_ name: Name, atMost most: Int) -> [Place] {
+    part(name).foreignAttributes.all(name, atMost: most)
   }
 }

@@ -32,7 +32,7 @@ extension Inference {
     // The function itself and those around it, by their names.
     for _ in 0..<Self.deepestDecorator {
       guard scope > ModuleSummary.moduleScope, let name = summary.scopes[Int(scope)].name else { break }
-      let candidates = names.decorations(summary.names.hash(of: name), atMost: Self.mostRegistered)
+      let candidates = names.decorations(name, atMost: Self.mostRegistered)
       found += candidates.filter { isDecorated($0, by: keeper) }.map { .function($0, receiver: nil) }
       scope = summary.scopes[Int(scope)].parent
     }

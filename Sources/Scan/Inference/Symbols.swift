@@ -17,10 +17,20 @@ final class Symbols {
     let blocking: BlockingCall?
     let shared: BlockingCall?
     let isClassLike: Bool
+    /// What calling it means by the language.
+    let meaning: Language.Meaning?
+    /// Whether it takes every element of its first argument before it returns.
+    let isConsumer: Bool
+    /// The methods of its first argument that it calls, or the next one when it has none.
+    let conversions: [String]?
+    /// Where it takes what it calls.
+    let callable: OnLoop.Place?
+    let isBuiltin: Bool
+    let isBlocking: Bool
 
     init(
       name: String, last: String, type: Symbol?, blocking: BlockingCall?, shared: BlockingCall?,
-      isClassLike: Bool
+      isClassLike: Bool, callable: OnLoop.Place?
     ) {
       self.name = name
       self.last = last
@@ -28,17 +38,27 @@ final class Symbols {
       self.blocking = blocking
       self.shared = shared
       self.isClassLike = isClassLike
+      meaning = Language.meanings[name]
+      isConsumer = Language.consumers.contains(name)
+      conversions = Language.conversions[name]
+      self.callable = callable
+      isBuiltin = name.utf8.starts(with: "builtins.".utf8)
+      isBlocking = blocking != nil
     }
   }
 
   private struct Member: Hashable {
     let owner: Symbol
-    let name: String
+    let name: Name
+
+    func _rawHashValue(seed: Int) -> Int { quickHash(UInt32(bitPattern: owner.index), name, seed: seed) }
   }
 
   let knowledge: KnowledgeIndex
+  /// The way from texts to names.
+  let names: NameReader
   private var facts: [Facts?] = []
-  private var names: [String] = []
+  private var dotted: [String] = []
   private var symbols: [String: Symbol] = [:]
   private var members: [Member: Symbol] = [:]
 
@@ -47,43 +67,48 @@ final class Symbols {
   private(set) lazy var builtins = symbol("builtins")
   private(set) lazy var future = symbol(Language.futureClass)
 
-  init(_ knowledge: KnowledgeIndex) { self.knowledge = knowledge }
+  init(_ knowledge: KnowledgeIndex, names: NameStorage) {
+    self.knowledge = knowledge
+    self.names = NameReader(names)
+  }
 
   /// The symbol of a dotted name, under the one name by which its object is known.
-  func symbol(_ dotted: String) -> Symbol {
-    if let symbol = symbols[dotted] { return symbol }
-    let canonical = knowledge.canonical(dotted)
-    if canonical != dotted {
+  func symbol(_ name: String) -> Symbol {
+    if let symbol = symbols[name] { return symbol }
+    let canonical = knowledge.canonical(name)
+    if canonical != name {
       let symbol = self.symbol(canonical)
-      symbols[dotted] = symbol
+      symbols[name] = symbol
       return symbol
     }
-    let symbol = Symbol(index: Int32(names.count))
-    names.append(dotted)
+    let symbol = Symbol(index: Int32(dotted.count))
+    dotted.append(name)
     facts.append(nil)
-    symbols[dotted] = symbol
+    symbols[name] = symbol
     return symbol
   }
 
-  func member(_ name: String, of owner: Symbol) -> Symbol {
+  func member(_ name: String, of owner: Symbol) -> Symbol { member(names.intern(name), of: owner) }
+
+  func member(_ name: Name, of owner: Symbol) -> Symbol {
     let key = Member(owner: owner, name: name)
     if let symbol = members[key] { return symbol }
-    let symbol = self.symbol(names[Int(owner.index)] + "." + name)
+    let symbol = self.symbol(dotted[Int(owner.index)] + "." + names[name])
     members[key] = symbol
     return symbol
   }
 
-  func name(_ symbol: Symbol) -> String { names[Int(symbol.index)] }
+  func name(_ symbol: Symbol) -> String { dotted[Int(symbol.index)] }
 
   subscript(_ symbol: Symbol) -> Facts {
     if let known = facts[Int(symbol.index)] { return known }
-    let name = names[Int(symbol.index)]
+    let name = dotted[Int(symbol.index)]
     let last =
       name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[name.index(after: $0)...]) } ?? name
     let new = Facts(
       name: name, last: last, type: knowledge.type(of: name).map { self.symbol($0) },
       blocking: knowledge.blockingCall(name), shared: knowledge.sharedResource(name),
-      isClassLike: last.first?.isUppercase == true)
+      isClassLike: last.first?.isUppercase == true, callable: knowledge.callers[name])
     facts[Int(symbol.index)] = new
     return new
   }

@@ -29,8 +29,10 @@ struct BindingTable: Sendable {
     entries.sort { $0.key < $1.key }
   }
 
-  /// The same bindings without room for more.
-  func trimmed() -> BindingTable { BindingTable(entries: entries.trimmed()) }
+  /// The same bindings in memory of their own, without room for more.
+  func packed() -> BindingTable { BindingTable(entries: entries.packed()) }
+
+  mutating func clear() { entries.removeAll(keepingCapacity: true) }
 
   /// The bindings of a name in their order; none when the scope does not bind it.
   func bindings(of name: Name, in owner: Int32) -> BindingSlice {

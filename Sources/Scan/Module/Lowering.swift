@@ -4,7 +4,7 @@ import PythonOutline
 struct Lowering {
   /// The file; while a quoted annotation is read, the text in the quotes.
   var tree: SyntaxTree
-  var module = ModuleDraft()
+  var module: ModuleDraft
   var scope = ModuleSummary.moduleScope
   var function = ModuleSummary.moduleFunction
   var currentClass: ClassIndex?
@@ -21,8 +21,13 @@ struct Lowering {
   var repetition = Call.Repetition.none
   var loopDepth: UInt8 = 0
 
-  static func summary(of tree: SyntaxTree, file: ScannedFile) -> ModuleSummary {
-    var lowering = Lowering(tree: tree)
+  /// - Parameter draft: room to work in; what is in it is lost.
+  static func summary(of tree: SyntaxTree, file: ScannedFile, in draft: inout ModuleDraft) -> ModuleSummary {
+    draft.clear()
+    var lowering = Lowering(tree: tree, module: draft)
+    // While the draft held its arrays too, each would be copied at the first change.
+    draft = ModuleDraft(names: draft.names)
+    defer { draft = lowering.module }
     lowering.module.path = file.name
     lowering.module.isPackage = file.name == "__init__.py" || file.name.hasSuffix("/__init__.py")
     lowering.module.source = ModuleSource(file)
@@ -75,7 +80,23 @@ struct Lowering {
     return max(outer, 0)
   }
 
-  mutating func act(_ action: Action) { module.functions[Int(function)].actions.append(action) }
+  mutating func act(_ action: Action) {
+    module.actions.append(FunctionAction(function: function, action: action))
+  }
+
+  /// Forgets what the function at hand does, from a place among the actions on: it is only written down there.
+  mutating func dropActions(from place: Int) {
+    guard module.actions.count > place else { return }
+    let others = module.actions[place...].filter { $0.function != function }
+    module.actions.replaceSubrange(place..., with: others)
+  }
+
+  /// Whether a node has this name; no text is made to tell.
+  func isNamed(_ node: NodeID, _ name: StaticString) -> Bool {
+    guard Int(tree[node].nameLength) == name.utf8CodeUnitCount else { return false }
+    let start = Int(tree[node].nameStart)
+    return (0..<name.utf8CodeUnitCount).allSatisfy { tree.source[start + $0] == name.utf8Start[$0] }
+  }
 
   func child(_ kind: NodeKind, of node: NodeID) -> NodeID? {
     for child in tree.children(of: node) where tree[child].kind == kind { return child }

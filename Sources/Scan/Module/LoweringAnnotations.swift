@@ -4,11 +4,11 @@ import PythonOutline
 extension Lowering {
   mutating func annotation(_ node: NodeID) -> ExpressionIndex {
     let outer = isAnnotation
-    let actions = module.functions[Int(function)].actions.count
+    let actions = module.actions.count
     isAnnotation = true
     let type = expression(node)
     isAnnotation = outer
-    module.functions[Int(function)].actions.removeSubrange(actions...)
+    dropActions(from: actions)
     return type
   }
 

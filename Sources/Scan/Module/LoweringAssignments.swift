@@ -145,13 +145,13 @@ extension Lowering {
 
   /// `__all__ = […]`; a second assignment, or one that is no plain list, leaves it unknown.
   private mutating func noteExports(_ name: Name, _ value: ExpressionIndex) {
-    guard module.names[name] == "__all__", case .sequence(let slice) = module.expressions[Int(value)] else {
+    guard name == module.names.words.all, case .sequence(let slice) = module.expressions[Int(value)] else {
       return
     }
     var exports: Set<Name> = []
     for part in module.parts[slice.range] {
       guard case .literal(let text) = module.expressions[Int(part)] else { return }
-      exports.insert(module.names.intern(module.names[text].filter { $0 != "\"" && $0 != "'" }))
+      exports.insert(module.names.intern(module.text(of: text).filter { $0 != "\"" && $0 != "'" }))
     }
     module.exports = exports
   }

@@ -24,11 +24,12 @@ extension Lowering {
     guard case .attribute(let container, let method) = module.expressions[Int(callee)],
       (1...2).contains(arguments.count), arguments.allSatisfy({ $0.kind == .positional })
     else { return }
-    switch (module.names[method], arguments.count) {
-    case ("append", 1), ("add", 1), ("appendleft", 1):
+    let words = module.names.words
+    switch (method, arguments.count) {
+    case (words.append, 1), (words.add, 1), (words.appendleft, 1):
       fill(container, key: nil, value: arguments[0].value)
-    case ("insert", 2): fill(container, key: nil, value: arguments[1].value)
-    case ("setdefault", 2): fill(container, key: arguments[0].value, value: arguments[1].value)
+    case (words.insert, 2): fill(container, key: nil, value: arguments[1].value)
+    case (words.setdefault, 2): fill(container, key: arguments[0].value, value: arguments[1].value)
     default: break
     }
   }

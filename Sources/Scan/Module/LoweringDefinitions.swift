@@ -2,7 +2,15 @@ import PythonOutline
 
 /// Functions, classes and imports.
 extension Lowering {
+  /// Nobody writes a file with more of them, and one that a program has written must not take the scan along: each may be a
+  /// finding of its own.
+  static let mostCoroutines = 50_000
+
   mutating func functionDefinition(_ node: NodeID, isAsync: Bool) {
+    if isAsync {
+      guard module.coroutines < Self.mostCoroutines else { return }
+      module.coroutines += 1
+    }
     let name = name(of: node)
     let decorators = child(.decorators, of: node).map { expressions(in: $0) } ?? []
     let header = SourceSpan(start: tree[node].start, end: tree[node].nameStart + tree[node].nameLength)
@@ -82,7 +90,7 @@ extension Lowering {
       case .raiseStatement:
         guard var raised = first(statement) else { return false }
         if tree[raised].kind == .call, let callee = first(raised) { raised = callee }
-        return tree[raised].kind == .identifier && tree.name(of: raised) == "NotImplementedError"
+        return tree[raised].kind == .identifier && isNamed(raised, "NotImplementedError")
       default: return false
       }
     }
@@ -116,13 +124,16 @@ extension Lowering {
   mutating func importStatement(_ node: NodeID) {
     for imported in tree.children(of: node) {
       let dotted = dottedName(of: imported)
-      let from = ImportedModule(name: dotted, level: 0)
-      let index = add(ImportSite(module: from, top: from.top, imported: nil, offset: tree[imported].start))
+      let top = top(of: dotted)
+      let index = add(
+        ImportSite(
+          module: ImportedModule(name: dotted, level: 0), top: top, imported: nil,
+          offset: tree[imported].start))
       if let alias = child(.asName, of: imported) {
         let name = name(of: alias)
         bind(name, to: .module(index))
       } else {
-        bind(module.names.intern(from.top), to: .topModule(index))
+        bind(top, to: .topModule(index))
       }
     }
   }
@@ -133,26 +144,34 @@ extension Lowering {
   }
 
   mutating func importFromStatement(_ node: NodeID) {
-    let from = ImportedModule(name: dottedName(of: node), level: tree.importLevel(of: node))
-    let top = from.top
+    let from = ImportedModule(name: dottedName(of: node), level: Int32(tree.importLevel(of: node)))
+    let top = top(of: from.name)
+    let everything = module.names.words.star
     for imported in tree.children(of: node) {
-      let text = dottedName(of: imported)
-      let index = add(ImportSite(module: from, top: top, imported: text, offset: tree[imported].start))
-      guard text != "*" else {
+      let name = dottedName(of: imported)
+      let index = add(ImportSite(module: from, top: top, imported: name, offset: tree[imported].start))
+      guard name != everything else {
         module.starImports.append(from)
         continue
       }
-      let name = child(.asName, of: imported).map { self.name(of: $0) } ?? module.names.intern(text)
-      bind(name, to: .imported(index))
+      let bound = child(.asName, of: imported).map { self.name(of: $0) } ?? name
+      bind(bound, to: .imported(index))
     }
   }
 
   /// `a . b` may be written with blanks and over several lines.
-  private func dottedName(of node: NodeID) -> String {
+  private func dottedName(of node: NodeID) -> Name {
     let start = Int(tree[node].nameStart)
-    let bytes = tree.source[start..<(start + Int(tree[node].nameLength))]
+    let range = start..<(start + Int(tree[node].nameLength))
     let isBlank = { (byte: UInt8) in byte <= 0x20 || byte == UInt8(ascii: "\\") }
-    if !bytes.contains(where: isBlank) { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes.filter { !isBlank($0) }, as: UTF8.self)
+    if !tree.source[range].contains(where: isBlank) { return module.names.intern(tree.source, range) }
+    return module.names.intern(String(decoding: tree.source[range].filter { !isBlank($0) }, as: UTF8.self))
+  }
+
+  /// The first word of a dotted name.
+  private func top(of dotted: Name) -> Name {
+    let text = module.names[dotted]
+    return text.utf8.firstIndex(of: UInt8(ascii: ".")).map { module.names.intern(String(text[..<$0])) }
+      ?? dotted
   }
 }

@@ -112,7 +112,9 @@ extension Lowering {
     let (start, end) = (Int(tree[node].start), Int(tree[node].end))
     // Long strings are nobody's argument that matters, nor an annotation.
     guard end - start <= 100 else { return add(otherwise) }
-    return add(.literal(module.names.intern(tree.source, start..<end)))
+    let literal = Literal(start: UInt32(module.literals.count), length: UInt8(end - start))
+    module.literals += tree.source[start..<end]
+    return add(.literal(literal))
   }
 
   private mutating func awaiting(_ node: NodeID) -> ExpressionIndex {
@@ -183,7 +185,7 @@ extension Lowering {
     let outer = (isArgument, isAnnotation)
     isArgument = true
     // `cast("T", x)` names a type as annotations do.
-    isAnnotation = tree.name(of: first) == "cast"
+    isAnnotation = isNamed(first, "cast")
     var arguments: [Argument] = []
     var child = next(first)
     while let current = child {

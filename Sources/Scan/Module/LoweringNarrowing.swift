@@ -41,11 +41,11 @@ extension Lowering {
   }
 
   private mutating func narrow(byCall test: NodeID, holds: Bool) {
-    guard let callee = first(test), tree[callee].kind == .identifier, tree.name(of: callee) == "isinstance",
+    guard let callee = first(test), tree[callee].kind == .identifier, isNamed(callee, "isinstance"),
       let argument = next(callee), let tested = first(argument), let kind = next(argument).flatMap(first),
       let subject = subject(tested)
     else { return }
-    let actions = module.functions[Int(function)].actions.count
+    let actions = module.actions.count
     let type = expression(kind)
     if holds {
       narrowed[subject] = add(.narrowed(type))
@@ -54,7 +54,7 @@ extension Lowering {
       narrowed[subject] = add(.excluding(whole, type))
     }
     // The test itself has already been lowered.
-    module.functions[Int(function)].actions.removeSubrange(actions...)
+    dropActions(from: actions)
   }
 
   // MARK: Patterns

@@ -99,9 +99,9 @@ extension Lowering {
     var branch = next(test)
     if isTypeChecking(test), let body = branch {
       // Only a type checker runs the body; its imports still tell what names mean.
-      let actions = module.functions[Int(function)].actions.count
+      let actions = module.actions.count
       statementOrExpression(body)
-      module.functions[Int(function)].actions.removeSubrange(actions...)
+      dropActions(from: actions)
       branch = next(body)
     } else {
       let condition = condition(test)
@@ -146,7 +146,7 @@ extension Lowering {
     _ = expression(value)
     act(.use(read, span(of: target), .write))
     // `__all__ += …`: no longer a plain list.
-    if tree.name(of: target) == "__all__" { module.exports = nil }
+    if isNamed(target, "__all__") { module.exports = nil }
   }
 
   private mutating func delete(_ node: NodeID) {
@@ -166,7 +166,7 @@ extension Lowering {
 
   private func isTypeChecking(_ test: NodeID) -> Bool {
     switch tree[test].kind {
-    case .identifier, .attribute: tree.name(of: test) == "TYPE_CHECKING"
+    case .identifier, .attribute: isNamed(test, "TYPE_CHECKING")
     default: false
     }
   }
@@ -247,7 +247,7 @@ extension Lowering {
   /// Whether a `range` has a million turns or more, as written.
   func isLong(_ iterable: NodeID) -> Bool {
     guard tree[iterable].kind == .call, let callee = first(iterable), tree[callee].kind == .identifier,
-      tree.name(of: callee) == "range"
+      isNamed(callee, "range")
     else { return false }
     let limits = tree.children(of: iterable).dropFirst().prefix(2).map { first($0).flatMap(number) }
     guard let last = limits.last, let end = last, let start = limits.count == 2 ? limits[0] : 0 else {
@@ -287,7 +287,7 @@ extension Lowering {
     switch tree[iterable].kind {
     case .tuple, .list, .set: return true
     case .call:
-      guard let callee = first(iterable), tree[callee].kind == .identifier, tree.name(of: callee) == "range",
+      guard let callee = first(iterable), tree[callee].kind == .identifier, isNamed(callee, "range"),
         let argument = next(callee), next(argument) == nil, let value = first(argument)
       else { return false }
       return tree[value].kind == .number && tree[value].end - tree[value].start <= 2

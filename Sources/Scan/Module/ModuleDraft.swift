@@ -1,10 +1,11 @@
-/// A `ModuleSummary` while it is being made.
+/// A `ModuleSummary` while it is being made. Each thread has one, whose room serves one file after the other.
 struct ModuleDraft {
   var path = ""
   var isPackage = false
   var lines = 0
+  var coroutines = 0
   var source = ModuleSource.none
-  var names = NameTable()
+  let names: NameReader
   var expressions: [Expression] = []
   var parts: [ExpressionIndex] = []
   var calls: [Call] = []
@@ -23,6 +24,44 @@ struct ModuleDraft {
   var foreignAttributes: [ForeignAttribute] = []
   var exports: Set<Name>?
   var suppressions = Suppressions()
+  /// The texts of literals, one after the other.
+  var literals: [UInt8] = []
+
+  /// What happens in functions, in source order.
+  var actions: [FunctionAction] = []
+  /// One with more room than this is not kept for the next file.
+  private static let mostRoom = 1 << 20
+
+  init(names: NameReader) { self.names = names }
+
+  /// Makes it ready for another file.
+  mutating func clear() {
+    names.met = []
+    if expressions.capacity > Self.mostRoom {
+      self = ModuleDraft(names: names)
+      return
+    }
+    (lines, coroutines, exports, suppressions, fillings) = (0, 0, nil, Suppressions(), [:])
+    expressions.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    calls.removeAll(keepingCapacity: true)
+    arguments.removeAll(keepingCapacity: true)
+    scopes.removeAll(keepingCapacity: true)
+    declared.removeAll(keepingCapacity: true)
+    bindings.clear()
+    attributes.clear()
+    functions.removeAll(keepingCapacity: true)
+    classes.removeAll(keepingCapacity: true)
+    imports.removeAll(keepingCapacity: true)
+    starImports.removeAll(keepingCapacity: true)
+    awaitRuns.removeAll(keepingCapacity: true)
+    mainGuards.removeAll(keepingCapacity: true)
+    foreignAttributes.removeAll(keepingCapacity: true)
+    literals.removeAll(keepingCapacity: true)
+    actions.removeAll(keepingCapacity: true)
+  }
+
+  func text(of literal: Literal) -> String { literal.text(in: literals) }
 
   /// Whether a scope declares a name `global`, or `nonlocal`.
   func declares(_ name: Name, _ kind: DeclaredName.Kind, in scope: ScopeIndex) -> Bool {
@@ -46,7 +85,12 @@ struct FunctionDraft {
   var returnAnnotation: ExpressionIndex?
   var returned: [ExpressionIndex] = []
   var yielded: [ExpressionIndex] = []
-  var actions: [Action] = []
   var guards: [Guard] = []
   var tries: [Try] = []
+}
+
+/// What happens when a function runs.
+struct FunctionAction {
+  let function: FunctionIndex
+  let action: Action
 }

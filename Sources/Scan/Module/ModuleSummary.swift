@@ -8,8 +8,15 @@ final class ModuleSummary: Sendable {
   let path: String
   let isPackage: Bool
   let lines: Int
+  /// Whether it has as many coroutine functions as are kept, and maybe more.
+  let isCut: Bool
   let source: ModuleSource
   let names: NameTable
+  /// It owns what `names` looks at.
+  private let nameStorage: NameStorage
+  /// Those of the words that the scan watches for which the file holds.
+  let watched: [Name]
+  private let literals: [UInt8]
   let expressions: [Expression]
   /// The parts of expressions that have any number of them, and what functions refer to.
   let parts: [ExpressionIndex]
@@ -45,31 +52,35 @@ final class ModuleSummary: Sendable {
   static let moduleScope: ScopeIndex = 0
   static let moduleFunction: FunctionIndex = 0
 
-  init(_ draft: consuming ModuleDraft) {
+  init(_ draft: ModuleDraft) {
     path = draft.path
     isPackage = draft.isPackage
     lines = draft.lines
+    isCut = draft.coroutines == Lowering.mostCoroutines
     source = draft.source
-    names = draft.names.trimmed()
-    expressions = draft.expressions.trimmed()
-    calls = draft.calls.trimmed()
-    arguments = draft.arguments.trimmed()
-    scopes = draft.scopes.trimmed()
-    declared = draft.declared
-    bindings = draft.bindings.trimmed()
-    attributes = draft.attributes.trimmed()
-    classes = draft.classes
-    imports = draft.imports
-    starImports = draft.starImports
-    awaitRuns = draft.awaitRuns
-    mainGuards = draft.mainGuards
+    names = draft.names.storage.names
+    nameStorage = draft.names.storage
+    watched = draft.names.met
+    literals = draft.literals.packed()
+    expressions = draft.expressions.packed()
+    calls = draft.calls.packed()
+    arguments = draft.arguments.packed()
+    scopes = draft.scopes.packed()
+    declared = draft.declared.packed()
+    bindings = draft.bindings.packed()
+    attributes = draft.attributes.packed()
+    classes = draft.classes.packed()
+    imports = draft.imports.packed()
+    starImports = draft.starImports.packed()
+    awaitRuns = draft.awaitRuns.packed()
+    mainGuards = draft.mainGuards.packed()
     fillings = draft.fillings
-    foreignAttributes = draft.foreignAttributes
+    foreignAttributes = draft.foreignAttributes.packed()
     exports = draft.exports
     suppressions = draft.suppressions
 
     var rows = FunctionRows(draft)
-    functions = draft.functions.map { rows.add($0) }
+    functions = draft.functions.indices.map { rows.add(draft.functions[$0], at: $0) }
     parts = rows.parts
     parameters = rows.parameters
     actions = rows.actions
@@ -85,15 +96,35 @@ final class ModuleSummary: Sendable {
     var guards: [Guard] = []
     var tries: [Try] = []
 
-    init(_ draft: borrowing ModuleDraft) {
+    /// Where the actions of each function begin.
+    private var starts: [Int32]
+
+    init(_ draft: ModuleDraft) {
       parts = []
+      starts = [Int32](repeating: 0, count: draft.functions.count + 1)
       let functions = draft.functions
       parts.reserveCapacity(
         draft.parts.count
           + functions.reduce(0) { $0 + $1.decorators.count + $1.returned.count + $1.yielded.count })
       parts += draft.parts
       parameters.reserveCapacity(functions.reduce(0) { $0 + $1.parameters.count })
-      actions.reserveCapacity(functions.reduce(0) { $0 + $1.actions.count })
+      sort(draft.actions)
+    }
+
+    /// Puts the actions of each function together, in their order.
+    private mutating func sort(_ all: [FunctionAction]) {
+      for action in all { starts[Int(action.function) + 1] += 1 }
+      for function in starts.indices.dropFirst() { starts[function] += starts[function - 1] }
+      var next = starts
+      actions = [Action](unsafeUninitializedCapacity: all.count) { room, count in
+        guard let base = room.baseAddress else { return }
+        for action in all {
+          let function = Int(action.function)
+          (base + Int(next[function])).initialize(to: action.action)
+          next[function] += 1
+        }
+        count = all.count
+      }
     }
 
     private static func add<Element>(_ new: [Element], to all: inout [Element]) -> Slice {
@@ -102,14 +133,15 @@ final class ModuleSummary: Sendable {
       return Slice(start: start, count: Int32(new.count))
     }
 
-    mutating func add(_ draft: FunctionDraft) -> Function {
+    mutating func add(_ draft: FunctionDraft, at index: Int) -> Function {
       Function(
         scope: draft.scope, ownerClass: draft.ownerClass, span: draft.span,
         returnAnnotation: draft.returnAnnotation, isAsync: draft.isAsync, isGenerator: draft.isGenerator,
         isStub: draft.isStub, hasAwait: draft.hasAwait, loopDepth: draft.loopDepth,
         parameters: Self.add(draft.parameters, to: &parameters),
         decorators: Self.add(draft.decorators, to: &parts), returned: Self.add(draft.returned, to: &parts),
-        yielded: Self.add(draft.yielded, to: &parts), actions: Self.add(draft.actions, to: &actions),
+        yielded: Self.add(draft.yielded, to: &parts),
+        actions: Slice(start: starts[index], count: starts[index + 1] - starts[index]),
         guards: Self.add(draft.guards, to: &guards), tries: Self.add(draft.tries, to: &tries))
     }
   }
@@ -161,6 +193,16 @@ final class ModuleSummary: Sendable {
 
   // MARK: Names and places
 
+  /// A literal as written.
+  func text(of literal: Literal) -> String { literal.text(in: literals) }
+
+  func isString(_ literal: Literal) -> Bool { literal.isString(in: literals) }
+
+  /// What a plain string says; nil of other literals.
+  func string(_ literal: Literal) -> String? {
+    isString(literal) ? text(of: literal).filter { $0 != "\"" && $0 != "'" } : nil
+  }
+
   /// Where its bytes stand as lines and columns.
   var places: LinePlaces { source.places }
 
@@ -182,13 +224,11 @@ final class ModuleSummary: Sendable {
 }
 
 extension Array {
-  /// The same elements without room for more.
-  func trimmed() -> [Element] {
-    capacity <= count + count / 8 ? self : withUnsafeBufferPointer { Array($0) }
-  }
+  /// The same elements in memory of their own, without room for more.
+  func packed() -> [Element] { withUnsafeBufferPointer { Array($0) } }
 }
 
-/// A name in `ModuleSummary.names`.
+/// A name in `NameTable`.
 typealias Name = UInt32
 typealias ExpressionIndex = Int32
 typealias CallIndex = Int32
@@ -236,12 +276,27 @@ enum Expression: Sendable {
   case narrowed(ExpressionIndex)
   /// The first, unless it is an object of the second: `isinstance` has shown that it is none.
   case excluding(ExpressionIndex, ExpressionIndex)
-  /// A number, `None`, `True`, `False` or a short string, as written.
-  case literal(Name)
+  /// A number, `None`, `True`, `False` or a short string.
+  case literal(Literal)
   /// A string of which nothing is kept.
   case text
   /// A value that no inference follows.
   case unknown
+}
+
+/// A short literal, by where its text stands among those of its module.
+struct Literal: Sendable {
+  let start: UInt32
+  let length: UInt8
+
+  func text(in texts: [UInt8]) -> String { String(decoding: texts[range], as: UTF8.self) }
+
+  func isString(in texts: [UInt8]) -> Bool {
+    guard let last = texts[range].last else { return false }
+    return last == UInt8(ascii: "\"") || last == UInt8(ascii: "'")
+  }
+
+  private var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
 }
 
 /// An operator that a method stands for.
@@ -356,21 +411,18 @@ enum Binding: Sendable {
 
 struct ImportedModule: Sendable, Hashable {
   /// Dotted; empty for `from . import x`.
-  var name: String
+  var name: Name
   /// The number of leading dots.
-  var level: Int
-
-  /// The first word of the name.
-  var top: String { name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name }
+  var level: Int32
 }
 
 /// One imported name, as evidence of what a project uses and as what a name is bound to.
 struct ImportSite: Sendable {
   var module: ImportedModule
   /// The first word of the module's name, which tells the library.
-  var top: String
+  var top: Name
   /// The name after `from … import`; nil for `import …`.
-  var imported: String?
+  var imported: Name?
   var offset: UInt32
 }
 

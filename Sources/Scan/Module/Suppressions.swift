@@ -13,6 +13,8 @@ struct Suppressions: Sendable {
   /// `# noqa: CODES`; one without codes was meant for other linters and silences nothing here.
   private var noqa: [Int: Set<String>] = [:]
 
+  var isEmpty: Bool { own.isEmpty && noqa.isEmpty }
+
   init() {}
 
   /// Reads `# loopdoctor: ignore[kind, kind]` and `# noqa: CODE, CODE` from a file's comments.

@@ -13,6 +13,8 @@ final class ModulePaths: Sendable {
   let folderNumbers: [Int]
   /// The package whose folder is the root of the scan, as a path; empty: the root is no package.
   let rootPackage: String
+  /// The first words that the dotted name of a module or folder can have, wherever it is counted from.
+  private let words: Set<Substring>
 
   init(modules: [ModuleSummary], rootPackage: String = "") {
     self.modules = modules
@@ -38,6 +40,11 @@ final class ModulePaths: Sendable {
       var folder = own
       while folders.insert(folder).inserted, !folder.isEmpty { folder = Self.folder(of: folder) }
     }
+    var words: Set<Substring> = []
+    for path in importPaths { words.insert(Self.lastWord(of: path)) }
+    for folder in folders { words.insert(Self.lastWord(of: folder)) }
+    if let first = rootPackage.split(separator: "/").first { words.insert(first) }
+    self.words = words
     var modulesByName: [String: [Int]] = [:]
     modulesByName.reserveCapacity(modules.count)
     // Modules of one folder belong to the same chain of packages.
@@ -60,6 +67,13 @@ final class ModulePaths: Sendable {
     self.folders = folders
     self.folderNumbers = folderNumbers
     self.modulesByName = modulesByName
+  }
+
+  /// Whether a dotted name can be that of a module or folder: most imports are of something outside.
+  func mayHold(_ dotted: String) -> Bool { !dotted.isEmpty && words.contains(dotted.prefix { $0 != "." }) }
+
+  private static func lastWord(of path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
   }
 
   /// `a/b/c.py` as `a/b/c`, `a/b/__init__.py` as `a/b`.

@@ -4,6 +4,7 @@
 final class Project {
   let paths: ModulePaths
   let modules: [ModuleSummary]
+  private let names: NameReader
   private var found: [Search: Target?] = [:]
 
   /// What a dotted name means to an importing module.
@@ -19,10 +20,16 @@ final class Project {
   private struct Search: Hashable {
     let folder: Int
     let imported: ImportedModule
+
+    func _rawHashValue(seed: Int) -> Int {
+      let dots = UInt32(truncatingIfNeeded: folder) << 4 ^ UInt32(bitPattern: imported.level)
+      return quickHash(dots, imported.name, seed: seed)
+    }
   }
 
-  init(paths: ModulePaths) {
+  init(paths: ModulePaths, names: NameReader) {
     self.paths = paths
+    self.names = names
     modules = paths.modules
   }
 
@@ -35,30 +42,37 @@ final class Project {
     return .folder(folderNames.count - 1)
   }
 
+  /// The module that a dotted name means to another; nil when it is not the project's.
+  func find(_ dotted: String, from importer: Int) -> Target? {
+    find(ImportedModule(name: names.intern(dotted), level: 0), from: importer)
+  }
+
   /// The module that an import names; nil when it is not the project's.
   func find(_ imported: ImportedModule, from importer: Int) -> Target? {
     let search = Search(folder: paths.folderNumbers[importer], imported: imported)
     if let known = found[search] { return known }
     let folder = paths.folderOfModule[importer]
-    let target = imported.level > 0 ? relative(imported, from: folder) : absolute(imported, from: folder)
+    let name = names[imported.name]
+    let target =
+      imported.level > 0 ? relative(name, Int(imported.level), from: folder) : absolute(name, from: folder)
     found[search] = .some(target)
     return target
   }
 
-  private func relative(_ imported: ImportedModule, from start: String) -> Target? {
+  private func relative(_ name: String, _ level: Int, from start: String) -> Target? {
     var folder = start
-    for _ in 1..<imported.level {
+    for _ in 1..<level {
       if folder.isEmpty { return nil }
       folder = ModulePaths.folder(of: folder)
     }
-    let path = ModulePaths.joined(folder, ModulePaths.replacing(".", with: "/", in: imported.name))
+    let path = ModulePaths.joined(folder, ModulePaths.replacing(".", with: "/", in: name))
     // `from . import x` in the root: its own `__init__`, when it has one.
     return target(atPath: path)
   }
 
-  private func absolute(_ imported: ImportedModule, from start: String) -> Target? {
-    guard !imported.name.isEmpty else { return nil }
-    let path = ModulePaths.replacing(".", with: "/", in: imported.name)
+  private func absolute(_ name: String, from start: String) -> Target? {
+    guard paths.mayHold(name) else { return nil }
+    let path = ModulePaths.replacing(".", with: "/", in: name)
     // Folders above that are no packages may be on the import path: the nearest wins.
     var folder = start
     while true {
@@ -70,7 +84,7 @@ final class Project {
     }
     if let rest = withinRoot(path), let found = target(atPath: rest) { return found }
     // Another source root of the same repository.
-    if let found = paths.modulesByName[imported.name], found.count == 1 { return .module(found[0]) }
+    if let found = paths.modulesByName[name], found.count == 1 { return .module(found[0]) }
     return nil
   }
 
@@ -83,7 +97,8 @@ final class Project {
 
   /// Where `from . import x` in the root folder looks, when there is no `__init__.py`.
   func sibling(_ name: String, of imported: ImportedModule, from importer: Int) -> Target? {
-    let whole = imported.name.isEmpty ? name : imported.name + "." + name
+    let package = names[imported.name]
+    let whole = names.intern(package.isEmpty ? name : package + "." + name)
     return find(ImportedModule(name: whole, level: imported.level), from: importer)
   }
 

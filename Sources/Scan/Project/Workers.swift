@@ -14,6 +14,8 @@ struct Workers: Sendable {
   var prepare: @Sendable () -> Void = {}
   /// Asked before each piece of work; what is not done then is left out.
   var isCancelled: @Sendable () -> Bool = { false }
+  /// Whether whoever asks runs on such a thread itself: then what keeps one thread busy needs no other.
+  var isInside = false
 
   static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
@@ -32,8 +34,7 @@ struct Workers: Sendable {
   ) -> [Result?] {
     let job = Job(count: count, piece: piece)
     let done = Mutex<[(Int, Result)]>([])
-    let work: @Sendable () -> Void = { [prepare, isCancelled] in
-      prepare()
+    let work: @Sendable () -> Void = { [isCancelled] in
       var own = own()
       while let range = job.take() {
         var results: [(Int, Result)] = []
@@ -41,9 +42,17 @@ struct Workers: Sendable {
         done.withLock { $0 += results }
       }
     }
-    // The caller waits anyway, but its own stack may be small.
     let workers = max(1, min(Self.processors, (count + piece - 1) / piece))
-    let threads = (0..<workers).compactMap { _ in startThread(work) }
+    // The caller waits anyway, but its own stack may be small.
+    let threads =
+      isInside && workers == 1
+      ? []
+      : (0..<workers).compactMap { [prepare] _ in
+        startThread {
+          prepare()
+          work()
+        }
+      }
     if threads.isEmpty { work() }
     for thread in threads { pthread_join(thread, nil) }
     var results = [Result?](repeating: nil, count: count)

@@ -45,7 +45,7 @@ struct CallArguments {
   private func texts(of expression: ExpressionIndex) -> [String] {
     let summary = inference.project.modules[module]
     switch summary.expressions[Int(expression)] {
-    case .literal(let text): return [summary.names[text]]
+    case .literal(let literal): return [summary.text(of: literal)]
     case .name, .attribute:
       return inference.values(of: expression, in: module).compactMap { value in
         switch value {

@@ -24,11 +24,12 @@ struct CallGraph: Sendable {
     let part: SourceSpan
   }
 
+  /// What the handbook says of a call stands elsewhere, so that the many targets that are functions stay small.
   enum Target: Sendable {
     /// A known blocking call, under the name by which it is known.
-    case blocking(BlockingCall, name: String)
+    indirect case blocking(BlockingCall, name: String)
     /// A client, pool or engine is made that belongs to the process.
-    case resource(BlockingCall, name: String)
+    indirect case resource(BlockingCall, name: String)
     /// A synchronous function of the project.
     case function(FunctionReference)
     /// A coroutine function of the project: its body runs on the loop as well, but lets others in.

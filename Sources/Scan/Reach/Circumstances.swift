@@ -247,8 +247,8 @@ struct Circumstances {
 
   private func literal(_ expression: ExpressionIndex, in module: Int) -> String? {
     let summary = inference.project.modules[module]
-    guard case .literal(let name) = summary.expressions[Int(expression)] else { return nil }
-    return summary.names[name]
+    guard case .literal(let literal) = summary.expressions[Int(expression)] else { return nil }
+    return summary.text(of: literal)
   }
 
   // MARK: Readiness

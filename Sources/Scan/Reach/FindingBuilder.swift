@@ -147,8 +147,10 @@ struct FindingBuilder: Sendable {
 
   /// A comment counts on the first and on the last line of what it is about.
   func isSilenced(_ kind: FindingKind, in module: Int, _ span: SourceSpan) -> Bool {
-    let places = modules[module].places
     let suppressions = modules[module].suppressions
+    // Most files silence nothing, and need not be read again for the places of their lines.
+    if suppressions.isEmpty { return false }
+    let places = modules[module].places
     return suppressions.silences(kind.id, codes: kind.noqa, line: places.line(of: span.start))
       || suppressions.silences(kind.id, codes: kind.noqa, line: places.line(of: span.end))
   }

@@ -113,7 +113,8 @@ struct GraphSearch {
   private func each(_ work: [(portion: Int, functions: [FunctionReference]?)]) -> [Found] {
     let (ground, portions, finder, hasLoopMethods) = (ground, portions, finder, hasLoopMethods)
     return ground.workers.map(
-      count: work.count, piece: 1, with: { Symbols(KnowledgeIndex(ground.knowledge)) }
+      count: work.count, piece: 1,
+      with: { Symbols(KnowledgeIndex(ground.knowledge), names: ground.nameStorage) }
     ) { symbols, index in
       let step = GraphStep(Inference(ground, symbols), modules: portions[work[index].portion])
       if let functions = work[index].functions {

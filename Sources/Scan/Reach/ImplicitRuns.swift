@@ -11,11 +11,10 @@ extension SiteFinder {
     let summary = inference.project.modules[module]
     switch summary.expressions[Int(expression)] {
     case .attribute(let base, let name):
-      guard inference.unwritten.mayBeAccessor(summary.names.hash(of: name)) else { return [] }
-      let text = summary.names[name]
+      guard inference.unwritten.mayBeAccessor(name) else { return [] }
       return inference.values(of: base, in: module).flatMap { value -> [CallGraph.Target] in
         guard case .object(let reference) = value else { return [] }
-        return inference.accessors(text, of: reference, use).flatMap { running($0) }
+        return inference.accessors(name, of: reference, use).flatMap { running($0) }
       }
     case .element(let base, _):
       return operating(
@@ -43,7 +42,7 @@ extension SiteFinder {
 
   /// The first of these methods that the class of an operand has.
   func operating(_ methods: [String], on operand: ExpressionIndex) -> [CallGraph.Target] {
-    let methods = methods.filter { inference.unwritten.mayBeMethod($0) }
+    let methods = methods.filter { mayBeMethod($0) }
     if methods.isEmpty { return [] }
     return inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
@@ -55,9 +54,14 @@ extension SiteFinder {
     }
   }
 
+  /// Whether any class of the project may have this special method.
+  private func mayBeMethod(_ name: String) -> Bool {
+    inference.nameReader.find(name).map { inference.unwritten.mayBeMethod($0) } ?? false
+  }
+
   /// `__await__` may be a generator, and `await` runs it through.
   private func awaiting(_ expression: ExpressionIndex) -> [CallGraph.Target] {
-    guard inference.unwritten.mayBeMethod("__await__") else { return [] }
+    guard mayBeMethod("__await__") else { return [] }
     return inference.values(of: expression, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
       return methods("__await__", of: reference).flatMap { running($0) + generator($0) }

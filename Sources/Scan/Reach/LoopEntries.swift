@@ -56,10 +56,18 @@ struct LoopEntries: Sendable {
 
   /// Whether the project names any of the classes of which a framework calls methods: nobody derives from another.
   static func mayHaveMethods(_ ground: InferenceGround) -> Bool {
-    let words = Set(ground.knowledge.onLoop.methods.flatMap(\.classes).map(EntryFinder.lastWord)).map {
-      HashedName($0)
+    let names = NameReader(ground.nameStorage)
+    let words = Set(ground.knowledge.onLoop.methods.flatMap(\.classes).map(EntryFinder.lastWord)).compactMap {
+      names.find($0)
     }
-    return ground.modules.contains { module in words.contains { module.names.find($0) != nil } }
+    return ground.modules.contains { module in module.watched.contains { words.contains($0) } }
+  }
+
+  /// The words without which a file makes nothing an entry.
+  static func words(_ onLoop: OnLoop) -> [String] {
+    let named =
+      onLoop.callbacks.map(\.name) + onLoop.decorators.map(\.name) + onLoop.methods.flatMap(\.classes)
+    return named.map(EntryFinder.lastWord) + onLoop.methods.flatMap(\.methods)
   }
 }
 
@@ -70,8 +78,8 @@ private struct EntryFinder {
   /// By the last word of their names.
   private let callbacks: [String: [OnLoop.LoopCallback]]
   private let decorators: [String: [OnLoop.LoopDecorator]]
-  private let callbackWords: [HashedName]
-  private let decoratorWords: [HashedName]
+  private let callbackWords: Set<Name>
+  private let decoratorWords: Set<Name>
 
   private var modules: [ModuleSummary] { inference.project.modules }
 
@@ -79,8 +87,8 @@ private struct EntryFinder {
     self.inference = inference
     callbacks = Dictionary(grouping: inference.knowledge.onLoop.callbacks) { Self.lastWord($0.name) }
     decorators = Dictionary(grouping: inference.knowledge.onLoop.decorators) { Self.lastWord($0.name) }
-    callbackWords = callbacks.keys.map { HashedName($0) }
-    decoratorWords = decorators.keys.map { HashedName($0) }
+    callbackWords = Set(callbacks.keys.compactMap { inference.nameReader.find($0) })
+    decoratorWords = Set(decorators.keys.compactMap { inference.nameReader.find($0) })
   }
 
   static func lastWord(_ name: String) -> String {
@@ -91,9 +99,9 @@ private struct EntryFinder {
   private static func shown(_ name: String) -> String { name.hasPrefix("*") ? lastWord(name) : name }
 
   /// The names of a module that are among some words.
-  private func names(_ words: [HashedName], in module: Int) -> Set<Name> {
-    let names = modules[module].names
-    return Set(words.compactMap { names.find($0) })
+  private func names(_ words: Set<Name>, in module: Int) -> Set<Name> {
+    let watched = modules[module].watched
+    return watched.isEmpty ? [] : Set(watched.filter { words.contains($0) })
   }
 
   // MARK: Callbacks
@@ -242,7 +250,7 @@ private struct EntryFinder {
     for entry in inference.knowledge.onLoop.methods {
       for name in entry.classes { methods[name, default: []] += entry.methods }
     }
-    let wanted = Set(methods.values.joined()).map { HashedName($0) }
+    let wanted = Set(methods.values.joined().compactMap { inference.nameReader.find($0) })
     for module in range {
       let names = names(wanted, in: module)
       if names.isEmpty { continue }

@@ -168,20 +168,18 @@ struct SiteFinder {
 
   private func external(_ name: Symbol, _ call: Call) -> [CallGraph.Target] {
     var targets = known(name, call)
-    let text = symbols.name(name)
-    guard text.utf8.starts(with: "builtins.".utf8) || symbols[name].blocking == nil else { return targets }
-    if Language.consumers.contains(text), let first = inference.argument(0, of: call, in: module) {
+    let facts = symbols[name]
+    guard facts.isBuiltin || !facts.isBlocking else { return targets }
+    if facts.isConsumer, let first = inference.argument(0, of: call, in: module) {
       targets += iterating(first, in: module)
     }
-    if case .entered = Language.meanings[text], let manager = inference.argument(0, of: call, in: module) {
+    if case .entered = facts.meaning, let manager = inference.argument(0, of: call, in: module) {
       targets += entering(manager, isAsync: false)
     }
-    if let methods = Language.conversions[text], let first = inference.argument(0, of: call, in: module) {
+    if let methods = facts.conversions, let first = inference.argument(0, of: call, in: module) {
       targets += operating(methods, on: first)
     }
-    if let place = inference.knowledge.callers[text],
-      let callable = inference.argument(at: place, of: call, in: module)
-    {
+    if let place = facts.callable, let callable = inference.argument(at: place, of: call, in: module) {
       targets += calling(callable, in: module)
     }
     return targets
@@ -192,7 +190,8 @@ struct SiteFinder {
     let facts = symbols[name]
     var targets: [CallGraph.Target] = []
     // What is awaited is asynchronous, whatever it looks like.
-    if let blocking = facts.blocking, !call.isAwaited, !blocking.isOnlyKept || isOnKept(call),
+    if facts.isBlocking, !call.isAwaited, let blocking = facts.blocking,
+      !blocking.isOnlyKept || isOnKept(call),
       blocking.onlyMadeWith.isEmpty || isMade(call, with: blocking.onlyMadeWith),
       CallArguments(call, module: module, inference: inference).allow(blocking)
     {

@@ -163,8 +163,8 @@ struct ThreadProof {
 
   private func truth(of value: ExpressionReference) -> Bool? {
     let summary = inference.project.modules[value.module]
-    guard case .literal(let name) = summary.expressions[Int(value.index)] else { return nil }
-    switch summary.names[name] {
+    guard case .literal(let literal) = summary.expressions[Int(value.index)] else { return nil }
+    switch summary.text(of: literal) {
     case "True": return true
     case "False", "None": return false
     default: return nil
@@ -173,8 +173,8 @@ struct ThreadProof {
 
   private func isNone(_ expression: ExpressionIndex, in module: Int) -> Bool {
     let summary = inference.project.modules[module]
-    if case .literal(let name) = summary.expressions[Int(expression)] { return summary.names[name] == "None" }
-    return false
+    guard case .literal(let literal) = summary.expressions[Int(expression)] else { return false }
+    return summary.text(of: literal) == "None"
   }
 
   /// Whether an expression is a call of one of the functions that the handbook names for this.

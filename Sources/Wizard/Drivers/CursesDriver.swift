@@ -110,10 +110,12 @@ public final class CursesDriver {
 
   /// - Returns: how to leave; nil to go on.
   private func feed(_ event: WizardEvent) -> Ending? {
-    let before = state
+    let before = observer.map { _ in state }
+    let discarded = event.replacesLists ? Discarded(state) : nil
     var effects = state.update(event)
+    discarded?.letGo()
     keepSession()
-    observer?(event, before, state)
+    if let before { observer?(event, before, state) }
     while !effects.isEmpty {
       switch effects.removeFirst() {
       case .quit: return .left(state.diagnosis)
@@ -154,7 +156,7 @@ public final class CursesDriver {
 
   private func recognise(_ text: String) {
     let handbook = handbook
-    inBackground { .recognised(RecognisedMessage.all(in: text, handbook: handbook)) }
+    inBackground { .recognised(RecognisedMessage.all(in: text, handbook: handbook), in: text) }
   }
 
   private func listHits() {
@@ -212,13 +214,14 @@ public final class CursesDriver {
   // MARK: Saving
 
   private func save(_ name: String, replacing: Bool) {
-    let report = ReportFile(state.diagnosis, marked: state.markedCauses)
+    let state = state
     inBackground {
       guard let format = ReportFile.Format(path: name) else { return .saved(.failed(name)) }
       var path = name
       if name.hasPrefix("~/"), let home = environmentValue("HOME") { path = home + name.dropFirst() }
       let file = absolute(FilePath(path))
       do throws(FileFault) {
+        let report = ReportFile(state.diagnosis, marked: state.markedCauses)
         guard try writeFile(file, report.text(as: format), replacing: replacing) else {
           return .saved(.exists(name))
         }
@@ -239,6 +242,7 @@ public final class CursesDriver {
 
   private func startScan() {
     let (scanner, root, paths, mail, waker) = (scanner, root, paths, mail, screen.waker)
+    let earlier = state.causesToCompare
     detach {
       // Following calls recurses as deep as they go.
       FaultGuard.prepareThread()
@@ -250,7 +254,9 @@ public final class CursesDriver {
       }
       do throws(FileFault) {
         let result = try scanner.scan(root: root, paths: paths, progress: announce, isCancelled: isCancelled)
-        mail.put(.scanned(result, causes: FoundCauses(of: result)))
+        let causes = FoundCauses(of: result)
+        mail.put(
+          .scanned(result, causes: causes, compared: earlier.map { CauseComparison(of: $0, with: causes) }))
       } catch {
         mail.put(.scanFailed(error.message))
       }
@@ -266,6 +272,27 @@ private func giveWay() {
     // Of this thread alone, there; elsewhere it would be the whole program.
     _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
   #endif
+}
+
+extension WizardEvent {
+  /// Whether lists that may be long give way to others.
+  fileprivate var replacesLists: Bool {
+    switch self {
+    case .scanned, .hits: true
+    default: false
+    }
+  }
+}
+
+/// A state of before. To let go of a list of a hundred thousand takes long enough for a key to wait for it.
+private final class Discarded: Sendable {
+  private let state: Mutex<WizardState?>
+
+  init(_ state: WizardState) {
+    self.state = Mutex(state)
+  }
+
+  func letGo() { detach { self.state.withLock { $0 = nil } } }
 }
 
 /// Events on their way from other threads.

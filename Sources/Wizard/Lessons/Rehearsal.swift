@@ -64,7 +64,8 @@ public struct Rehearsal: Sendable {
     case .readSource(let place):
       let lines = project.sources.lines(of: place.path, max(1, place.line - 3)...(place.line + 3))
       return .source(place, lines.map { SourceLine(number: $0.number, text: $0.text) })
-    case .recognise(let text): return .recognised(RecognisedMessage.all(in: text, handbook: wizard.handbook))
+    case .recognise(let text):
+      return .recognised(RecognisedMessage.all(in: text, handbook: wizard.handbook), in: text)
     case .edit(let place): return .edited(path: place.path, notice: "In a lesson no editor opens")
     case .copy(_, let name): return .copied("Copied \(name) (in a lesson: nothing)")
     case .save: return .saved(.failed("in a lesson nothing is written"))
@@ -78,7 +79,7 @@ public struct Rehearsal: Sendable {
   private func scanned() -> WizardEvent {
     do throws(FileFault) {
       let result = try project.scan(scanner)
-      return .scanned(result, causes: FoundCauses(of: result))
+      return .scanned(result, causes: FoundCauses(of: result), compared: [])
     } catch {
       return .scanFailed(error.message)
     }

@@ -17,7 +17,10 @@ extension WizardState {
     }
     if !isSmall { document.appendLine([]) }
     let columns = CauseColumns(causeList.widest, width: bodyWidth)
-    document.setEntries(causes.count) { [self] index in line(of: causes[index], columns) }
+    let texts = causeList.found.texts
+    document.setEntries(
+      causes.count, holds: { texts.line(Int(causes.order[$0]), holds: $1) },
+      line: { [self] in line(of: causes[$0], columns) })
     return document
   }
 

@@ -24,7 +24,9 @@ extension WizardState {
     }
     if !isSmall { document.appendLine([]) }
     let columns = HitColumns(hits.widest, width: bodyWidth)
-    document.setEntries(hits.shown.count) { [self] index in line(of: hits.shown[index], columns) }
+    document.setEntries(
+      hits.shown.count, holds: { hits.texts.line(Int(hits.shown.order[$0]), holds: $1) },
+      line: { [self] in line(of: hits.shown[$0], columns) })
     return document
   }
 

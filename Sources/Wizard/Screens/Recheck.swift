@@ -16,8 +16,13 @@ extension WizardState {
       ("gone", outcome.gone, Theme.Role.success), ("new", outcome.new, .error),
       ("remains", outcome.remaining, .warning),
     ]
-    let entries = groups.flatMap { word, causes, role in
-      causes.map { cause in
+    let count = groups.reduce(0) { $0 + $1.1.count }
+    let room = longest - lines.count
+    guard room > 0 else { return lines }
+    let listed = count > room ? room - 1 : count
+    // No more than are shown: there may be a great many.
+    lines += groups.lazy.flatMap { word, causes, role in causes.prefix(listed).map { (word, $0, role) } }
+      .prefix(listed).map { word, cause, role in
         [
           Span("  \(word.padded(to: 8))", theme[role]), Span("\(cause.nearest.call)  "),
           Span(cause.place, theme[.link]),
@@ -25,11 +30,7 @@ extension WizardState {
         .map { Span($0.text.sanitized(ascii: !glyphs.isUnicode), $0.style) }
         .truncated(to: bodyWidth, ellipsis: glyphs.ellipsis)
       }
-    }
-    let room = longest - lines.count
-    guard room > 0 else { return lines }
-    lines += entries.prefix(entries.count > room ? room - 1 : room)
-    if entries.count > room { lines.append([Span("  and \(entries.count - room + 1) more", theme[.hint])]) }
+    if count > listed { lines.append([Span("  and \(grouped(count - listed)) more", theme[.hint])]) }
     return lines
   }
 

@@ -25,7 +25,13 @@ public struct CauseIdentity: Hashable, Sendable {
   }
 
   /// What stays when lines move.
-  fileprivate var lasting: [String] { [path, function, call] }
+  fileprivate struct Lasting: Hashable {
+    let path: String
+    let function: String
+    let call: String
+  }
+
+  fileprivate var lasting: Lasting { Lasting(path: path, function: function, call: call) }
 }
 
 /// Which cause of a later scan is which of an earlier one, although its lines may have moved meanwhile.
@@ -37,7 +43,9 @@ struct CauseMatching: Sendable {
   init(from earlier: [CauseIdentity], to later: [CauseIdentity]) {
     if earlier.isEmpty { return }
     let before = Dictionary(grouping: earlier, by: \.lasting)
-    let after = Dictionary(grouping: later, by: \.lasting)
+    // Of a few, all but a few of the others need no look.
+    let paths = Set(earlier.map(\.path))
+    let after = Dictionary(grouping: later.lazy.filter { paths.contains($0.path) }, by: \.lasting)
     for (lasting, old) in before {
       var old = old
       guard var new = after[lasting] else { continue }

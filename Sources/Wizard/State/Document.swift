@@ -12,11 +12,13 @@ struct Document: Sendable {
   /// The code samples in the text, by their first line.
   private(set) var samples: [(line: Int, text: String)] = []
   /// What follows the text.
-  private var entries = Entries(count: 0) { _ in [] }
+  private var entries = Entries(count: 0, holds: { _, _ in false }, line: { _ in [] })
 
   /// A list of items of one line each, which are made when they come in sight: it may be long.
   private struct Entries: Sendable {
     let count: Int
+    /// Whether an item has a text, in lower case and as UTF-8.
+    let holds: @Sendable (Int, [UInt8]) -> Bool
     let line: @Sendable (Int) -> [Span]
   }
 
@@ -39,8 +41,14 @@ struct Document: Sendable {
 
   mutating func appendSample(_ text: String) { samples.append((lines.count, text)) }
 
-  mutating func setEntries(_ count: Int, line: @escaping @Sendable (Int) -> [Span]) {
-    entries = Entries(count: count, line: line)
+  /// - Parameters:
+  ///   - holds: whether an item has a text, in lower case and as UTF-8: what a search goes by.
+  ///   - line: what is shown of it.
+  mutating func setEntries(
+    _ count: Int, holds: @escaping @Sendable (Int, [UInt8]) -> Bool,
+    line: @escaping @Sendable (Int) -> [Span]
+  ) {
+    entries = Entries(count: count, holds: holds, line: line)
   }
 
   // MARK: Looking
@@ -68,10 +76,14 @@ struct Document: Sendable {
   func match(_ text: String, after start: Int, backwards: Bool = false) -> Int? {
     let wanted = text.lowercased()
     guard !wanted.isEmpty, lineCount > 0 else { return nil }
+    let bytes = Array(wanted.utf8)
     for step in 1...lineCount {
       let offset = backwards ? start - step : start + step
       let index = (offset % lineCount + lineCount) % lineCount
-      if line(index).text.lowercased().contains(wanted) { return index }
+      let isMatch =
+        index < lines.count
+        ? lines[index].text.lowercased().contains(wanted) : entries.holds(index - lines.count, bytes)
+      if isMatch { return index }
     }
     return nil
   }

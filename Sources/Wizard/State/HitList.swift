@@ -9,32 +9,37 @@ public struct HitList: Sendable {
   /// Sorted by place.
   let all: [Site]
   /// Those to list.
-  private(set) var shown: [Site]
+  private(set) var shown: Listing<Site>
   let counts: [Site.Verdict: Int]
   /// How wide the columns of the list must be.
   let widest: (place: Int, call: Int)
   var filter = CauseFilter() { didSet { if filter != oldValue { arrange() } } }
-  /// What a filter looks at in each, made once: there may be a great many.
-  private let texts: [FilteredText]
+  /// What filter and search look at in each, made once: there may be a great many.
+  let texts: ListTexts
+  private let order: [Int32]
 
   /// - Parameter kinds: all finding kinds, by id.
   public init(_ sites: [Site], kinds: [String: FindingKind]) {
     all = sites
-    shown = sites
+    order = sites.indices.map { Int32($0) }
+    shown = Listing(sites, order: order)
     counts = Dictionary(sites.map { ($0.verdict, 1) }, uniquingKeysWith: +)
     widest = (
       sites.map { $0.placeOfCall.description.displayWidth }.max() ?? 0,
       sites.map { $0.call.displayWidth }.max() ?? 0
     )
-    texts = sites.map { site in
-      FilteredText(
-        severity: kinds[site.kind]?.severity, kind: site.kind,
-        words: "\(site.placeOfCall) \(site.function) \(site.call) \(site.verdict.inWords)")
+    var texts = ListTexts()
+    for site in sites {
+      texts.append(
+        ListTexts.Sort(kind: site.kind, severity: kinds[site.kind]?.severity), searched: "",
+        both: "\(site.verdict.inWords) \(site.placeOfCall) \(site.call)", filtered: site.function)
     }
+    self.texts = texts
   }
 
   private mutating func arrange() {
-    shown = filter.isEmpty ? all : zip(all, texts).filter { filter.accepts($1) }.map(\.0)
+    let fitting = filter.isEmpty ? [] : filter.fitting(texts)
+    shown = Listing(all, order: filter.isEmpty ? order : order.filter { fitting[Int($0)] })
   }
 }
 

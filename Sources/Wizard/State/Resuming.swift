@@ -46,7 +46,7 @@ extension WizardState {
   mutating func takeUpTreatment() {
     guard scan != nil, let cause = resumedCause else { return }
     resumedCause = nil
-    let now = CauseMatching(from: [cause], to: causeList.identities).later[cause.rootCause]
+    let now = CauseMatching(from: [cause], to: causeList.found.identities).later[cause.rootCause]
     chosenCause = now?.rootCause ?? cause.rootCause
     if now == nil { notice = "\(cause.call) in \(cause.path) is no longer found" }
     treatment = Treatment(before: causeList, treated: chosenCause)

@@ -46,7 +46,7 @@ extension WizardState {
     case .dismiss: dismiss()
     case .undo: undo()
     case .sort: sort()
-    case .filter: prompt = Prompt(purpose: .filter, text: filterText)
+    case .filter: askForFilter()
     case .edit: return edit()
     case .copy: askWhatToCopy()
     case .save: askWhereToSave()
@@ -182,7 +182,9 @@ extension WizardState {
 
   private mutating func findCause() {
     guard let hit = selectedHit else { return }
-    guard let cause = causeList.shown.first(where: { $0.placeOfCall == hit.placeOfCall }) else {
+    let line = hit.range.line
+    let cause = causeList.shown.first { $0.nearest.cause.line == line && $0.nearest.cause.path == hit.path }
+    guard let cause else {
       notice =
         hit.verdict == .onLoop
         ? "It is not among the causes shown; escape goes back to them"

@@ -34,8 +34,9 @@ public struct WizardState: Sendable {
   /// One line for the person, gone at the next key.
   var notice: String?
   var reportsMouse = false
-  /// The filter of the causes before the one that is being typed.
+  /// The filter of the list before the one that is being typed, and what was selected then, as its place in the list.
   var filterBefore = ""
+  var filterStart: Int?
 
   /// The causes of the last scan.
   var causeList = CauseList()
@@ -68,6 +69,8 @@ public struct WizardState: Sendable {
   var saved: Keepsake?
   /// Whether a report is being saved, which may end with a question; what is typed ahead of it waits here.
   var isSaving = false
+  /// Whether the person did not wait for that.
+  var gaveUpSaving = false
   var typedAhead: [WizardEvent] = []
 
   public init(
@@ -175,13 +178,9 @@ public struct WizardState: Sendable {
 
   /// The cause to show on a page: the one chosen, else the gravest that fits the answer.
   var causeInQuestion: RootCause? {
-    if let chosenCause, let cause = causeList.all.first(where: { $0.nearest.rootCause == chosenCause }) {
-      return cause
-    }
+    if let cause = chosenCause.flatMap(causeList.cause) { return cause }
     guard let blocker = session.value(of: "blocker") ?? session.value(of: "message") else { return nil }
-    return causeList.all.first {
-      !causeList.isMarked($0) && handbook.knowledge.kinds[$0.nearest.kind]?.blocker == blocker
-    }
+    return causeList.gravest { handbook.knowledge.kinds[$0]?.blocker == blocker }
   }
 
   /// The articles of the current page, the most fitting first.
@@ -211,7 +210,7 @@ public struct WizardState: Sendable {
   }
 
   /// The causes that the person judged not to be the one.
-  var markedCauses: [RootCause] { causeList.all.filter(causeList.isMarked) }
+  var markedCauses: [RootCause] { causeList.markedCauses }
 
   /// What is worth keeping now.
   var keepsake: Keepsake {

@@ -77,12 +77,15 @@ extension WizardState {
   }
 
   mutating func take(_ outcome: SaveOutcome) {
+    defer { gaveUpSaving = false }
     switch outcome {
     case .written(let path):
       saved = keepsake
       // The name first: a long folder would push it out of sight.
       let name = path.split(separator: "/").last.map(String.init) ?? path
       notice = "Saved \(name) in \(path.dropLast(name.count + 1))"
+    // Whoever did not wait for the answer is asked nothing.
+    case .exists(let path) where gaveUpSaving: notice = "Not saved: \(path) exists"
     case .exists(let path): dialog = .replacing(path)
     case .failed(let reason): notice = "Not saved: \(reason)"
     }

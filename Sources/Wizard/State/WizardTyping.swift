@@ -122,24 +122,38 @@ extension WizardState {
   }
 
   mutating func setFilter(_ text: String) {
-    filterBefore = text
     apply(text)
+    filterBefore = text
+    filterStart = nil
   }
 
   /// What the list before the person is filtered by.
   var filterText: String { (view == .hits ? hits?.filter : causeList.filter)?.text ?? "" }
 
+  mutating func askForFilter() {
+    prompt = Prompt(purpose: .filter, text: filterText)
+    filterBefore = filterText
+    filterStart = selectedPlace
+  }
+
+  /// Where in its list what is selected stands, whatever is shown of that.
+  private var selectedPlace: Int? {
+    let position = viewports[listID]?.selected ?? 0
+    return view == .hits ? hits?.shown.place(at: position) : causeList.shown.place(at: position)
+  }
+
+  /// The list that a filter is for, by `viewID`.
+  private var listID: String { view == .hits ? "hits" : "causes" }
+
+  /// What was selected before the typing began stays so, as long as it fits, and is again when it fits again.
   private mutating func apply(_ text: String) {
     let filter = CauseFilter(text, kinds: handbook.knowledge.kinds.keys)
-    if view == .hits {
-      let selected = selectedHit
-      hits?.filter = filter
-      if let selected, let place = hits?.shown.firstIndex(of: selected) { viewport.selected = place }
-      return
+    let selected = filterStart ?? selectedPlace
+    if view == .hits { hits?.filter = filter } else { causeList.filter = filter }
+    let position = selected.flatMap {
+      view == .hits ? hits?.shown.position(of: $0) : causeList.shown.position(of: $0)
     }
-    let selected = selectedCause?.nearest.rootCause
-    causeList.filter = filter
-    if let selected { select(selected) }
+    viewports[listID, default: Viewport()].selected = position ?? 0
   }
 
   // MARK: Searching

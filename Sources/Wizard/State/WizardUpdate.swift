@@ -11,8 +11,9 @@ public enum WizardEvent: Sendable {
   case paste(String)
   case resize(Size)
   case progress(Scanner.Progress)
-  /// A scan is done; its causes, which take a while to put together, come with it.
-  case scanned(ScanResult, causes: FoundCauses)
+  /// A scan is done; its causes, and how they compare with those before (`WizardState.causesToCompare`), which both take a
+  /// while to put together, come with it.
+  case scanned(ScanResult, causes: FoundCauses, compared: [CauseComparison])
   case scanFailed(String)
   /// Lines that were asked for by `WizardEffect.readSource`.
   case source(Place, [SourceLine])
@@ -21,7 +22,8 @@ public enum WizardEvent: Sendable {
   /// What became of `WizardEffect.copy`, in words.
   case copied(String)
   case saved(SaveOutcome)
-  case recognised([RecognisedMessage])
+  /// What is known in a text that was pasted.
+  case recognised([RecognisedMessage], in: String)
   /// How far listing every known blocking call has come.
   case hitProgress(Scanner.Progress)
   /// Every known blocking call; nil when the project could not be read.
@@ -77,9 +79,9 @@ extension WizardState {
     case .paste(let text): effects = paste(text)
     case .resize(let size): resize(to: size)
     case .progress(let progress): if self.progress != nil { self.progress = progress }
-    case .scanned(let result, let causes):
+    case .scanned(let result, let causes, let compared):
       progress = nil
-      take(result, causes)
+      take(result, causes, compared)
     case .scanFailed(let reason):
       progress = nil
       scanFailure = reason
@@ -93,7 +95,7 @@ extension WizardState {
       isSaving = false
       take(outcome)
       effects = takeTypedAhead()
-    case .recognised(let messages): pasted?.messages = messages
+    case .recognised(let messages, let text): if pasted?.text == text { pasted?.messages = messages }
     case .hitProgress(let progress): if hitProgress != nil { hitProgress = progress }
     case .hits(let hits): take(hits)
     case .damaged(let reason): notice = "Starting anew, what was kept cannot be read: \(reason)"
@@ -114,6 +116,7 @@ extension WizardState {
     case .key(.escape):
       // Where the disk does not answer, the person need not wait for it.
       isSaving = false
+      gaveUpSaving = true
       typedAhead = []
       return false
     case .key(let key):
@@ -135,7 +138,9 @@ extension WizardState {
   // MARK: The scan
 
   /// The selection stays with what it was on, wherever that now stands; a list someone moved in is not taken away.
-  private mutating func take(_ result: ScanResult, _ causes: FoundCauses) {
+  private mutating func take(
+    _ result: ScanResult, _ causes: FoundCauses, _ compared: [CauseComparison]
+  ) {
     if scan == nil, session.position == "blocker", viewports["blocker"] != nil, !causes.all.isEmpty {
       listsAnswers = true
       notice = "The scan found \(counted(causes.all.count, "cause")); tab lists what it found"
@@ -148,8 +153,9 @@ extension WizardState {
     sources = [:]
     hits = nil
     hitsAreStale = hitProgress != nil
-    let matching = causeList.take(causes)
-    treatment?.compare(with: causes)
+    filterStart = nil
+    let matching = causeList.take(causes, compared)
+    treatment?.compare(with: causes, compared)
     judge()
     if let selected, let now = matching.later[selected]?.rootCause { select(now) }
     if let chosenCause { self.chosenCause = matching.later[chosenCause]?.rootCause ?? chosenCause }
@@ -158,8 +164,8 @@ extension WizardState {
 
   /// Puts the selection of the list on a cause, if that is shown.
   mutating func select(_ rootCause: String) {
-    if let place = causeList.shown.firstIndex(where: { $0.nearest.rootCause == rootCause }) {
-      viewports["causes", default: Viewport()].selected = place
+    if let position = causeList.found.place(of: rootCause).flatMap(causeList.shown.position) {
+      viewports["causes", default: Viewport()].selected = position
     }
   }
 
@@ -170,8 +176,14 @@ extension WizardState {
     session.replaceEvidence(
       with: marked.isEmpty
         ? scan.evidence
-        : scan.evidence(of: causeList.all.filter { !causeList.isMarked($0) }, kinds: handbook.knowledge.kinds)
+        : scan.evidence(of: causeList.gravestOfEachSort, kinds: handbook.knowledge.kinds)
     )
+  }
+
+  /// What the causes of a scan that begins now will have to be compared with.
+  public var causesToCompare: [FoundCauses] {
+    let found = causeList.found
+    return [found] + (treatment.map { $0.before === found ? [] : [$0.before] } ?? [])
   }
 
   mutating func rescan() -> [WizardEffect] {
@@ -216,7 +228,7 @@ extension WizardState {
         shown[$0].placeOfCall
       }
     case .hits:
-      let (sites, selected) = (hits?.shown ?? [], viewport.selected)
+      let (sites, selected) = (hits?.shown ?? Listing(), viewport.selected)
       wanted = [selected, selected + 1, selected - 1].filter(sites.indices.contains).map {
         sites[$0].placeOfCall
       }

@@ -36,7 +36,7 @@ extension WizardState {
         let lines = FixtureScan.source(around: place).map { SourceLine(number: $0.0, text: $0.1) }
         others += feed(.source(place, lines))
       case .recognise(let text):
-        others += feed(.recognised(RecognisedMessage.all(in: text, handbook: handbook)))
+        others += feed(.recognised(RecognisedMessage.all(in: text, handbook: handbook), in: text))
       default: others.append(effect)
       }
     }
@@ -71,6 +71,6 @@ extension WizardState {
 extension WizardEvent {
   /// A scan with its causes, as the scanning thread puts them together.
   static func scanned(_ result: ScanResult) -> WizardEvent {
-    .scanned(result, causes: FoundCauses(of: result))
+    .scanned(result, causes: FoundCauses(of: result), compared: [])
   }
 }
