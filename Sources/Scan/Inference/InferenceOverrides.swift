@@ -52,7 +52,7 @@ extension Inference {
   }
 
   /// A method with what the classes below do instead.
-  func withOverrides(_ found: [Value], of name: String, below reference: ClassReference) -> [Value] {
+  func withOverrides(_ found: [Value], of name: Name, below reference: ClassReference) -> [Value] {
     guard case .function? = found.first else { return found }
     let below = deeper { overridden(name, below: reference) }
     if below.isEmpty { return found }
