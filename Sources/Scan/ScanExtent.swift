@@ -35,7 +35,12 @@ public enum ScanExtent: Equatable, Sendable {
     let hints = Self.hintsKept(findings)
     var listed = findings.indices.filter { findings[$0].severity != .hint || hints.contains($0) }
     let cuts = Cut.inOrder.filter { $0 != .shortWaitsInTests || besideTests }
-    for cut in cuts where listed.count > Self.readable { listed.removeAll { cut.leavesOut(findings[$0]) } }
+    if listed.count > Self.readable {
+      let standings = PlaceStanding.each(of: findings)
+      for cut in cuts where listed.count > cut.limit {
+        listed.removeAll { cut.leavesOut(findings[$0], standings[$0]) }
+      }
+    }
     let kept = Set(listed)
     for (index, finding) in findings.enumerated() where !kept.contains(index) {
       unlisted[finding.kind, default: 0] += 1
@@ -45,6 +50,8 @@ public enum ScanExtent: Equatable, Sendable {
 
   /// More findings than these are shortened by what says least.
   private static let readable = 90
+  /// More than these go without the gravest finding of places whose causes are listed elsewhere.
+  private static let endless = 400
 
   /// What a long list goes without, the least missed first.
   private enum Cut: Equatable {
@@ -52,20 +59,33 @@ public enum ScanExtent: Equatable, Sendable {
     case shortWaitsInTests
     /// What only may hold the loop is worth a look where it is near.
     case doubtsFromAfar
-    /// More places of one cause than these.
+    /// What may be, where something is sure: one cure serves both.
+    case doubtsBesideCertainty
+    /// More places of one cause than these, but for the gravest finding of a place that is near.
     case places(error: Int, other: Int)
+    /// More causes of one place than these.
+    case causes(Int)
+    /// As `places`, without exception.
+    case farAndNear
 
     static let inOrder: [Cut] = [
-      .shortWaitsInTests, .doubtsFromAfar, .places(error: 6, other: 3), .places(error: 4, other: 2),
-      .places(error: 2, other: 1),
+      .shortWaitsInTests, .doubtsFromAfar, .doubtsBesideCertainty, .causes(4), .places(error: 6, other: 3),
+      .causes(3), .places(error: 4, other: 2), .causes(2), .places(error: 2, other: 1), .farAndNear,
     ]
 
-    func leavesOut(_ finding: Finding) -> Bool {
+    /// The length of a list that needs the cut.
+    var limit: Int { self == .farAndNear ? ScanExtent.endless : ScanExtent.readable }
+
+    func leavesOut(_ finding: Finding, _ standing: PlaceStanding) -> Bool {
       switch self {
       case .shortWaitsInTests: finding.severity == .warning && TestCode.holds(finding.path)
       case .doubtsFromAfar:
         finding.severity != .hint && finding.confidence == .possible && finding.chain.count > 4
-      case .places(let error, let other): finding.rank >= (finding.severity == .error ? error : other)
+      case .doubtsBesideCertainty: standing.isDoubtBesideCertainty
+      case .places(let error, let other):
+        finding.rank >= (finding.severity == .error ? error : other) && !standing.speaksForNearPlace
+      case .causes(let most): standing.rank >= most
+      case .farAndNear: finding.rank >= (finding.severity == .error ? 2 : 1) && finding.chain.count > 1
       }
     }
   }

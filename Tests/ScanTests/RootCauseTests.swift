@@ -56,19 +56,42 @@ import Testing
     #expect(try functions(100) == ["near"])
   }
 
-  @Test func aLongListHasFewerPlacesOfEachCause() throws {
-    var source = "import time\ndef nap(): time.sleep(1)\ndef load(): open('x')\n"
-    for index in 0..<9 { source += "async def s\(index)(): nap()\nasync def l\(index)(): load()\n" }
-    func counts(_ count: Int) throws -> [Int] {
-      let found = try scan(crowd(count).merging(["a.py": source]) { $1 }).findings
-      return ["time.sleep", "open"].map { call in found.count { $0.path == "a.py" && $0.call == call } }
+  /// Two causes, each with nine coroutine functions that lead there, among others: how many of each are listed.
+  private func counts(_ count: Int, through source: String, _ nap: String, _ load: String) throws -> [Int] {
+    var source = "import time\ndef nap(): time.sleep(1)\ndef load(): open('x')\n" + source
+    for index in 0..<9 { source += "async def s\(index)(): \(nap)()\nasync def l\(index)(): \(load)()\n" }
+    let result = try scan(crowd(count).merging(["a.py": source]) { $1 })
+    #expect(result.rootCauses.prefix(1).map(\.reach.places) == [9])
+    return ["time.sleep", "open"].map { call in
+      result.findings.count { $0.path == "a.py" && $0.call == call }
     }
-    #expect(try counts(72) == [9, 9])
-    #expect(try counts(81) == [6, 3])
-    #expect(try counts(84) == [4, 2])
-    #expect(try counts(500) == [2, 1])
-    #expect(
-      try scan(crowd(500).merging(["a.py": source]) { $1 }).rootCauses.prefix(1).map(\.reach.places) == [9])
+  }
+
+  @Test func aLongListHasFewerPlacesOfEachCause() throws {
+    let source = "def rest(): nap()\ndef read(): load()\n"
+    for (count, listed) in [(72, [9, 9]), (81, [6, 3]), (84, [4, 2]), (500, [2, 1])] {
+      #expect(try counts(count, through: source, "rest", "read") == listed)
+    }
+  }
+
+  @Test func whatIsOneCallAwayIsListedUnlessTheListIsEndless() throws {
+    #expect(try counts(84, through: "", "nap", "load") == [9, 9])
+    #expect(try counts(500, through: "", "nap", "load") == [2, 1])
+  }
+
+  /// One cure serves all that one call leads to.
+  @Test func inALongListAPlaceTellsTheGravestOfItsCauses() throws {
+    let source =
+      "import os, time\ndef work():\n    os.path.exists('a')\n    os.mkdir('a')\n    open('x')\n    time.sleep(1)\n"
+      + "async def busy():\n    work()\nasync def itself():\n"
+      + "    os.path.exists('a'), os.path.exists('b'), os.path.exists('c')\n"
+    func calls(_ function: String, _ count: Int) throws -> [String] {
+      try scan(crowd(count).merging(["a.py": source]) { $1 }).findings.filter { $0.function == function }
+        .map(\.call).sorted()
+    }
+    #expect(try calls("busy", 1) == ["open", "os.mkdir", "os.path.exists", "time.sleep"])
+    #expect(try calls("busy", 100) == ["open", "time.sleep"])
+    #expect(try calls("itself", 100).count == 3)
   }
 
   /// Ten calls in one function say less than one call in another.

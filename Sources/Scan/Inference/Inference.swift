@@ -40,6 +40,8 @@ final class Inference {
   static let deepest: Int32 = 60
   /// More possible values than this say nothing.
   static let most = 8
+  /// More possible functions say nothing: what all backends of an interface do may well be more than eight.
+  static let mostFunctions = 20
   /// After so much work for one question, answers found inside a circle are kept although they may be incomplete.
   static let patience = 4000
 
@@ -165,8 +167,10 @@ final class Inference {
   func merged(_ values: [Value]) -> [Value] {
     if values.count < 2 { return values }
     var distinct: [Value] = []
+    var functions = 0
     for value in values where !distinct.contains(value) {
-      if distinct.count == Self.most { return [] }
+      if case .function = value { functions += 1 }
+      if functions > Self.mostFunctions || distinct.count - functions == Self.most { return [] }
       distinct.append(value)
     }
     return distinct

@@ -181,7 +181,10 @@ extension Inference {
   ) -> [Value] {
     let own = ownMember(name, of: start, seenFrom: start, isObject: isObject)
     let found = own.isEmpty ? inherited(name, by: start, seenFrom: start, isObject: isObject) : own
-    guard isObject, isBelow, found.isEmpty || found.allSatisfy({ isStub($0) }) else { return found }
+    guard isObject, isBelow else { return found }
+    guard found.isEmpty || found.allSatisfy({ isStub($0) }) else {
+      return isAbstract(start) ? withOverrides(found, of: name, below: start) : found
+    }
     let below = deeper { overridden(name, below: start) }
     if !below.isEmpty || !found.isEmpty { return below.isEmpty ? found : below }
     return foreign(name, of: start)

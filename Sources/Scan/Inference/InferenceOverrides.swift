@@ -1,7 +1,7 @@
 /// What stands for a member in classes that derive from the one that is known.
 extension Inference {
   /// A class with more subclasses than this is a framework's; what one of them does says nothing.
-  private static let mostSubclasses = 12
+  private static let mostSubclasses = 20
 
   /// The classes below one, when they are few.
   func subclasses(of reference: ClassReference) -> [ClassReference] {
@@ -41,6 +41,23 @@ extension Inference {
     return merged(
       subclasses(of: reference).flatMap { ownMember(name, of: $0, seenFrom: $0, isObject: true) }
         .filter { !isStub($0) })
+  }
+
+  /// Whether no object is of the class itself but of one below, so that what it does by default may be done otherwise.
+  func isAbstract(_ reference: ClassReference) -> Bool {
+    bases(of: reference).contains { base in
+      if case .external(let name) = base { return symbols.name(name) == Language.abstractClass }
+      return false
+    }
+  }
+
+  /// A method with what the classes below do instead.
+  func withOverrides(_ found: [Value], of name: Name, below reference: ClassReference) -> [Value] {
+    guard case .function? = found.first else { return found }
+    let below = deeper { overridden(name, below: reference) }
+    if below.isEmpty { return found }
+    let all = merged(found + below)
+    return all.isEmpty ? found : all
   }
 
   /// An object is made by the class that is named, not by those below.

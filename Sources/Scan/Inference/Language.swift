@@ -30,6 +30,10 @@ enum Language {
     "functools.partial": .firstArgument,
     "functools.partialmethod": .firstArgument,
     "functools.wraps": .firstArgument,
+    "functools.cache": .firstArgument,
+    "functools.lru_cache": .firstArgument,
+    "contextlib.contextmanager": .firstArgument,
+    "contextlib.asynccontextmanager": .firstArgument,
     "builtins.staticmethod": .firstArgument,
     "builtins.classmethod": .firstArgument,
     "copy.copy": .firstArgument,
@@ -77,6 +81,9 @@ enum Language {
   static let enumerations: Set<String> = [
     "enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag", "enum.ReprEnum",
   ]
+
+  /// What classes derive from that are there for others to derive from.
+  static let abstractClass = "abc.ABC"
 
   /// It makes something to await of a future of an executor.
   static let futureWrapper = "asyncio.wrap_future"
