@@ -219,10 +219,6 @@ enum cn_result cn_open(int input, int output, const char *terminal, bool color) 
   leaveok(stdscr, FALSE);
   typeahead(-1);
   if (color) start_colors();
-  // LINES and COLUMNS of the environment, which newterm believes, are often stale.
-  int width, height;
-  cn_get_size(&width, &height);
-  cn_resize(width, height);
   modes_on();
   cn_capture_begin();
   needs_full_draw = true;

@@ -44,7 +44,7 @@ enum cn_attribute {
 bool cn_terminal_exists(const char *terminal);
 
 /// Takes the terminal over: raw mode, alternate screen, keypad, bracketed paste; from here on a crash restores it.
-/// The descriptors stay the caller's. Output that would garble the screen is captured (see cn_capture).
+/// The caller says how large it is (cn_resize). The descriptors stay the caller's. Output that would garble the screen is captured (see cn_capture).
 enum cn_result cn_open(int input, int output, const char *terminal, bool color);
 
 /// Gives the terminal back for good and replays what was captured. Does nothing when no screen is open.

@@ -50,7 +50,10 @@ public final class Screen {
     }
     capabilities = Capabilities(terminal: terminal, isUTF8: isUTF8, colorCount: Int(cn_color_count()))
     decoder = KeyDecoder(terminalKeys: terminalKeys())
+    // LINES and COLUMNS of the environment, which ncurses believes, are often stale; and the window may change at any
+    // moment, so that there must be one size for both.
     size = Self.currentSize()
+    resize(to: size)
   }
 
   deinit {
