@@ -24,7 +24,7 @@ def tree(folder, package, version):
         return place
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", scratch, "--only-binary", ":all:"]
-        for python in ([], ["--python-version", "3.13"], ["--python-version", "3.11"]):
+        for python in ([], ["--python-version", "3.14.9"], ["--python-version", "3.13.9"], ["--python-version", "3.11"]):
             if subprocess.run([*command, *python, f"{package}=={version}"], stderr=subprocess.DEVNULL).returncode == 0:
                 break
         wheels = glob.glob(os.path.join(scratch, "*.whl"))

@@ -127,7 +127,7 @@ public struct SARIFReport {
   private func message(_ finding: Finding) -> String {
     let way =
       finding.chain.count > 1 ? " Reached by \(finding.chain.map(\.function).joined(separator: " → "))." : ""
-    return "\(finding.message).\(way) Instead: \(finding.replacement).".replacing("..", with: ".")
+    return "\(finding.message).\(way) Instead: \(finding.replacement)."
   }
 
   private func codeFlow(_ finding: Finding, _ root: String) -> JSON {

@@ -14,6 +14,7 @@ public struct Finding: Equatable, Sendable {
   public let function: String
   /// The qualified name of the blocking call.
   public let call: String
+  /// What is wrong, without a full stop at its end.
   public let message: String
   /// What to use instead.
   public let replacement: String

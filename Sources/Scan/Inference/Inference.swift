@@ -18,6 +18,8 @@ final class Inference {
   /// The way from texts to names.
   let nameReader: NameReader
   let unwritten: UnwrittenNames
+  /// The methods that using any attribute may run.
+  private(set) lazy var usedHooks = hooksOfAttributes()
   /// By module and class.
   private var knownBases: [[[Value]?]]
   private var knownAncestors: [ClassReference: Set<ClassReference>] = [:]

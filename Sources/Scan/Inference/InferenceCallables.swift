@@ -76,7 +76,8 @@ extension Inference {
         }
       }
     }
-    return made + decorated(reference).map { .function($0, receiver: receiver) }
+    let meant = decorated(reference) + registeredVariants(of: reference)
+    return made + meant.map { .function($0, receiver: receiver) }
   }
 
   /// What the name of a function stands for when functions of the project decorate it: what they put in its place, and

@@ -187,7 +187,8 @@ extension Inference {
     }
     let below = deeper { overridden(name, below: start) }
     if !below.isEmpty || !found.isEmpty { return below.isEmpty ? found : below }
-    return foreign(name, of: start)
+    let set = foreign(name, of: start)
+    return set.isEmpty ? relayed(name, by: start) : set
   }
 
   /// A member that a class has from those it derives from.

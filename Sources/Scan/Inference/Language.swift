@@ -54,7 +54,8 @@ enum Language {
     "itertools.takewhile": .mapped,
     "itertools.dropwhile": .mapped,
     "itertools.filterfalse": .mapped,
-    "builtins.getattr": .attribute,
+    attributeReader: .attribute,
+    "builtins.object.__getattribute__": .attribute,
     "importlib.import_module": .importedModule,
     "builtins.__import__": .importedModule,
     "builtins.enumerate": .enumerated,
@@ -73,6 +74,11 @@ enum Language {
     "asyncio.gather": .gathered,
     "asyncio.run": .firstArgument,
   ]
+
+  static let attributeReader = "builtins.getattr"
+
+  /// Decorators that leave the choice among several functions to the type of an argument.
+  static let dispatchers: Set<String> = ["functools.singledispatch", "functools.singledispatchmethod"]
 
   /// The names under which the handbook knows loops that only keep the processor busy.
   static let spins: [Spin: String] = [.waiting: "builtins.while", .counting: "builtins.range.__iter__"]

@@ -100,16 +100,21 @@ extension Lowering {
     let name = name(of: node)
     if let decorators = child(.decorators, of: node) { _ = expressions(in: decorators) }
     var bases: [ExpressionIndex] = []
+    var metaclass: ExpressionIndex?
     for child in tree.children(of: node) {
       switch tree[child].kind {
       case .argument: if let base = first(child) { bases.append(expression(base)) }
-      case .keywordArgument, .starredArgument, .doubleStarredArgument: _ = expression(child)
+      case .keywordArgument:
+        guard let value = first(child) else { break }
+        let given = expression(value)
+        if module.names[self.name(of: child)] == "metaclass" { metaclass = given }
+      case .starredArgument, .doubleStarredArgument: _ = expression(child)
       default: continue
       }
     }
     module.scopes.append(Scope(kind: .classBody, parent: scope, name: name))
     let inner = ScopeIndex(module.scopes.count - 1)
-    module.classes.append(Class(scope: inner, bases: bases))
+    module.classes.append(Class(scope: inner, bases: bases, metaclass: metaclass))
     let index = ClassIndex(module.classes.count - 1)
     bind(name, to: .classDefinition(index))
     guard let body = child(.body, of: node) else { return }

@@ -60,6 +60,7 @@ struct ImportSite: Sendable {
 struct Class: Sendable {
   var scope: ScopeIndex
   var bases: [ExpressionIndex]
+  var metaclass: ExpressionIndex?
   /// The names annotated in its body, in their order: the fields of a dataclass.
   var fields: [Name] = []
 }

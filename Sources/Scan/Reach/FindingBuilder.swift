@@ -107,9 +107,9 @@ struct FindingBuilder: Sendable {
     }
     let owner = qualifiedName(start)
     let last = chain[chain.count - 1]
-    let message =
-      call.note.map { "\(shown): \($0)" }
-      ?? kind.message(call: shown, function: owner)
+    // Notes are whole sentences; what messages end with is up to whoever shows them.
+    let note = call.note.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    let message = note.map { "\(shown): \($0)" } ?? kind.message(call: shown, function: owner)
     confidence = min(
       call.confidence, confidence, Self.confidence(afterSteps: chain.count),
       Self.confidence(afterTurns: turns))

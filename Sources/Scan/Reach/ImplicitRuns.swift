@@ -11,14 +11,18 @@ extension SiteFinder {
     let summary = inference.project.modules[module]
     switch summary.expressions[Int(expression)] {
     case .attribute(let base, let name):
-      guard inference.unwritten.mayBeAccessor(name) else { return [] }
+      let mayBeAccessor = inference.unwritten.mayBeAccessor(name)
+      guard mayBeAccessor || inference.usedHooks[use] != nil else { return [] }
       return inference.values(of: base, in: module).flatMap { value -> [CallGraph.Target] in
         guard case .object(let reference) = value else { return [] }
-        return inference.accessors(name, of: reference, use).flatMap { running($0) }
+        let accessors = mayBeAccessor ? inference.accessors(name, of: reference, use) : []
+        let hooks = inference.attributeHooks(name, of: reference, use)
+        return (accessors + hooks).flatMap { running($0) }
       }
     case .element(let base, _):
       return operating(
         [use == .read ? "__getitem__" : use == .write ? "__setitem__" : "__delitem__"], on: base)
+        + (use == .read ? choosing(base) : [])
     case .operation(let left, _, let sign): return operating([sign.method], on: left)
     case .comparison(let left, let right, let comparison):
       guard let method = Self.method(of: comparison) else { return [] }
@@ -42,7 +46,7 @@ extension SiteFinder {
 
   /// The first of these methods that the class of an operand has.
   func operating(_ methods: [String], on operand: ExpressionIndex) -> [CallGraph.Target] {
-    let methods = methods.filter { mayBeMethod($0) }
+    let methods = methods.filter { inference.mayBeMethod($0) }
     if methods.isEmpty { return [] }
     return inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
@@ -54,14 +58,18 @@ extension SiteFinder {
     }
   }
 
-  /// Whether any class of the project may have this special method.
-  private func mayBeMethod(_ name: String) -> Bool {
-    inference.nameReader.find(name).map { inference.unwritten.mayBeMethod($0) } ?? false
+  /// `Class[argument]`
+  private func choosing(_ generic: ExpressionIndex) -> [CallGraph.Target] {
+    guard inference.mayBeMethod("__class_getitem__") else { return [] }
+    return inference.values(of: generic, in: module).flatMap { value -> [CallGraph.Target] in
+      guard case .classObject(let reference) = value else { return [] }
+      return members("__class_getitem__", of: reference)
+    }
   }
 
   /// `__await__` may be a generator, and `await` runs it through.
   private func awaiting(_ expression: ExpressionIndex) -> [CallGraph.Target] {
-    guard mayBeMethod("__await__") else { return [] }
+    guard inference.mayBeMethod("__await__") else { return [] }
     return inference.values(of: expression, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
       return methods("__await__", of: reference).flatMap { running($0) + generator($0) }

@@ -297,7 +297,8 @@ struct SiteFinder {
   }
 
   private func constructing(_ reference: ClassReference, _ call: Call) -> [CallGraph.Target] {
-    var targets = members("__new__", of: reference)
+    var targets = inference.metaclassCalls(of: reference).flatMap { running($0) }
+    targets += members("__new__", of: reference)
     let initialisers = members("__init__", of: reference)
     targets += initialisers
     targets += members("__post_init__", of: reference)
