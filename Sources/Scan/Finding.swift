@@ -27,8 +27,6 @@ public struct Finding: Equatable, Sendable {
   public let chain: [Frame]
   /// How far the blocking call reaches, findings that are not listed included; nil: as far as the findings tell.
   var reach: Reach?
-  /// How many places of the same cause say more.
-  var rank = 0
 
   /// One call on the way down.
   public struct Frame: Equatable, Sendable {

@@ -196,9 +196,7 @@ public struct Scanner: Sendable {
     let order = found.indices.filter { options.reports(found[$0].kind) }.sorted {
       Finding.precedes(found[$0], found[$1])
     }
-    (result.findings, result.unlisted) = extent.listed(
-      order.map { found[$0] },
-      besideTests: graph.coroutines.contains { !TestCode.holds(modules[$0.module].path) })
+    (result.findings, result.unlisted) = extent.listed(order.map { found[$0] })
     if extent == .everything {
       let whereabouts = Whereabouts(graph: graph, inference: inference, ground: ground)
       let lister = SiteLister(

@@ -65,11 +65,17 @@ final class Emulator {
     }
   }
 
-  /// Types text as a paste; bracketed if the program has asked for that.
-  func paste(_ text: String) {
+  /// What the terminal sends when text is pasted; bracketed if the program has asked for that.
+  func paste(_ text: String) -> [UInt8] {
     vterm_keyboard_start_paste(terminal)
-    for scalar in text.unicodeScalars { vterm_keyboard_unichar(terminal, scalar.value, VTERM_MOD_NONE) }
+    var sent = takeOutput()
+    for scalar in text.unicodeScalars {
+      vterm_keyboard_unichar(terminal, scalar.value, VTERM_MOD_NONE)
+      // libvterm has room for a few characters only, and drops the rest.
+      sent += takeOutput()
+    }
     vterm_keyboard_end_paste(terminal)
+    return sent + takeOutput()
   }
 
   func click(row: Int, column: Int, button: Int) {

@@ -143,8 +143,7 @@ public final class PseudoTerminal {
 
   /// Pastes text; bracketed if the program has asked for that.
   public func paste(_ text: String) throws {
-    emulator.paste(text)
-    try write(emulator.takeOutput())
+    try write(emulator.paste(text))
   }
 
   public func click(row: Int, column: Int, button: Int = 1) throws {

@@ -24,74 +24,60 @@ import Testing
     #expect(all.unlisted.isEmpty)
   }
 
-  /// Ninety findings can be read; a longer list goes without what says least.
+  /// Direct calls in one function, each a finding and a cause of its own.
   private func crowd(_ count: Int) -> [String: String] {
     let calls = String(repeating: "    open('x')\n", count: count)
     return ["crowd.py": "async def crowd():\n" + calls]
   }
 
-  @Test func aLongListGoesWithoutShortWaitsInTests() throws {
-    let test = "import time\nasync def test():\n    open('x')\n    time.sleep(1)\n"
-    var sources = ["tests/test_a.py": test]
-    for count in [0, 88, 89] {
-      sources.merge(crowd(count)) { $1 }
-      let calls = try scan(sources).findings.filter { $0.path != "crowd.py" }.map(\.call)
-      #expect(calls == (count > 88 ? ["time.sleep"] : ["open", "time.sleep"]))
-    }
-    #expect(try scan(sources).unlisted == ["blocking-file": 1])
-    #expect(try scan(sources, extent: .everything).findings.count == 91)
-    // In a project that is all tests they are what there is to say.
-    #expect(try scan(["tests/test_b.py": crowd(100)["crowd.py"] ?? ""]).findings.count == 100)
-  }
-
-  @Test func aLongListGoesWithoutDoubtsFromAfar() throws {
-    let source =
-      "import os\ndef a(): os.path.exists('x')\ndef b(): a()\ndef c(): b()\n"
-      + "async def near():\n    b()\nasync def far():\n    c()\n"
-    func functions(_ count: Int) throws -> [String] {
-      try scan(crowd(count).merging(["a.py": source]) { $1 }).findings.filter { $0.path == "a.py" }
-        .map(\.function)
-    }
-    #expect(try functions(1) == ["near", "far"])
-    #expect(try functions(100) == ["near"])
-  }
-
-  /// Two causes, each with nine coroutine functions that lead there, among others: how many of each are listed.
-  private func counts(_ count: Int, through source: String, _ nap: String, _ load: String) throws -> [Int] {
-    var source = "import time\ndef nap(): time.sleep(1)\ndef load(): open('x')\n" + source
-    for index in 0..<9 { source += "async def s\(index)(): \(nap)()\nasync def l\(index)(): \(load)()\n" }
-    let result = try scan(crowd(count).merging(["a.py": source]) { $1 })
-    #expect(result.rootCauses.prefix(1).map(\.reach.places) == [9])
-    return ["time.sleep", "open"].map { call in
-      result.findings.count { $0.path == "a.py" && $0.call == call }
-    }
-  }
-
-  @Test func aLongListHasFewerPlacesOfEachCause() throws {
-    let source = "def rest(): nap()\ndef read(): load()\n"
-    for (count, listed) in [(72, [9, 9]), (81, [6, 3]), (84, [4, 2]), (500, [2, 1])] {
-      #expect(try counts(count, through: source, "rest", "read") == listed)
-    }
-  }
-
-  @Test func whatIsOneCallAwayIsListedUnlessTheListIsEndless() throws {
-    #expect(try counts(84, through: "", "nap", "load") == [9, 9])
-    #expect(try counts(500, through: "", "nap", "load") == [2, 1])
+  @Test func aListThatCanBeReadIsWhole() throws {
+    #expect(try scan(crowd(110)).findings.count == 110)
+    let long = try scan(crowd(111))
+    #expect(long.findings.count == 110)
+    #expect(long.unlisted == ["blocking-file": 1])
+    // Who can filter and search gets every cause.
+    let every = try scan(crowd(300), extent: .everyCause)
+    #expect(every.findings.count == 300)
+    #expect(every.unlisted.isEmpty)
+    #expect(try scan(crowd(300), extent: .everything).findings.count == 300)
   }
 
   /// One cure serves all that one call leads to.
-  @Test func inALongListAPlaceTellsTheGravestOfItsCauses() throws {
+  @Test func inALongListAPlaceTellsWhatIsNearestSurestAndGravest() throws {
     let source =
-      "import os, time\ndef work():\n    os.path.exists('a')\n    os.mkdir('a')\n    open('x')\n    time.sleep(1)\n"
-      + "async def busy():\n    work()\nasync def itself():\n"
-      + "    os.path.exists('a'), os.path.exists('b'), os.path.exists('c')\n"
+      "import os, time\ndef doze(): time.sleep(1)\ndef work():\n    os.path.exists('a')\n    open('x')\n    doze()\n"
+      + "def rest():\n    os.path.exists('a')\n    time.sleep(1)\n"
+      + "async def busy():\n    work()\nasync def tired():\n    rest()\n"
     func calls(_ function: String, _ count: Int) throws -> [String] {
       try scan(crowd(count).merging(["a.py": source]) { $1 }).findings.filter { $0.function == function }
         .map(\.call).sorted()
     }
-    #expect(try calls("busy", 1) == ["open", "os.mkdir", "os.path.exists", "time.sleep"])
-    #expect(try calls("busy", 100) == ["open", "time.sleep"])
-    #expect(try calls("itself", 100).count == 3)
+    #expect(try calls("busy", 1) == ["open", "os.path.exists", "time.sleep"])
+    #expect(try calls("busy", 110) == ["open"])
+    #expect(try calls("tired", 110) == ["time.sleep"])
+  }
+
+  @Test func inALongListOtherFunctionsAndCausesComeFirst() throws {
+    var source = "import time\ndef nap(): time.sleep(1)\nasync def many():\n    pass\n"
+    for index in 0..<200 { source += "async def s\(index)(): nap()\n" }
+    source += "async def itself(): time.sleep(2)\ndef a(): open('x')\ndef b(): a()\nasync def far(): b()\n"
+    let result = try scan(crowd(400).merging(["a.py": source]) { $1 })
+    let functions = Dictionary(grouping: result.findings, by: \.function).mapValues(\.count)
+    // The only one of its function stays, however many are nearer; of one function, and of one cause, many go.
+    #expect(functions["far"] == 1)
+    #expect(functions["itself"] == 1)
+    #expect(functions.count { $0.key.hasPrefix("s") } == ScanExtent.usual.mostPlaces)
+    #expect(result.findings.count == 110)
+    #expect(functions["crowd"] == 110 - 2 - ScanExtent.usual.mostPlaces)
+  }
+
+  @Test func inALongListTestsComeLast() throws {
+    var sources = ["tests/test_a.py": "import time\nasync def test():\n    time.sleep(1)\n"]
+    #expect(try scan(sources.merging(crowd(109)) { $1 }).findings.contains { $0.function == "test" })
+    for index in 0..<110 { sources["m\(index).py"] = "async def f():\n    open('x')\n" }
+    #expect(try !scan(sources).findings.contains { $0.function == "test" })
+    // In a project that is all tests they are what there is to say.
+    #expect(try scan(["tests/test_b.py": crowd(100)["crowd.py"] ?? ""]).findings.count == 100)
   }
 
   /// Ten calls in one function say less than one call in another.

@@ -75,7 +75,9 @@ private struct Chaos {
     let terminal = try PseudoTerminal(
       executable, [project], columns: 2 + next(199), rows: 1 + next(60), environment: environment,
       directory: home.path)
-    try terminal.waitUntil("the wizard has the terminal") { $0.isAlternateScreen }
+    try terminal.waitUntil("the wizard has the terminal") {
+      $0.isAlternateScreen && $0.outputText.contains("\u{1B}[?2004h")
+    }
     var left = longest
     while left > 0, terminal.exitStatus == nil {
       let batch = min(left, 1 + next(200))
@@ -158,7 +160,9 @@ private struct Chaos {
       }
       // A program that had the terminal may have taken the question, or the end of a paste before it; a paste without its end
       // is over when nothing has come for a second. Asked more and more seldom, since asking is work as well.
-      if asked.last.map({ .now - $0.at > .milliseconds(1500) * asked.count }) ?? true {
+      if terminal.isAlternateScreen,
+        asked.last.map({ .now - $0.at > .milliseconds(1500) * asked.count }) ?? true
+      {
         let word = nextWord()
         asked.append((word, .now))
         // A whole key first: what was sent last may be the beginning of one.

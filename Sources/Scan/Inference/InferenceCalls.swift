@@ -244,7 +244,7 @@ extension Inference {
   }
 
   /// Whether a class only says what others have to look like, which need not derive from it.
-  private func isProtocol(_ reference: ClassReference) -> Bool {
+  func isProtocol(_ reference: ClassReference) -> Bool {
     bases(of: reference).contains { base in
       if case .external(let name) = base {
         Language.protocolClasses.contains(symbols.name(name))

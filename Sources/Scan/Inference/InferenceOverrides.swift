@@ -22,7 +22,34 @@ extension Inference {
         if found.count > Self.mostSubclasses { return [] }
       }
     }
+    if found.isEmpty, isProtocol(reference) { found = fitting(reference) }
     knownSubclasses[reference] = found
+    return found
+  }
+
+  /// The classes that have all methods of a protocol without deriving from it. One method is too little to go by, but for
+  /// classes beside it.
+  private func fitting(_ reference: ClassReference) -> [ClassReference] {
+    let summary = project.modules[reference.module]
+    var methods: [Name] = []
+    summary.bindings.forEach(in: summary.classes[Int(reference.index)].scope) { name, binding in
+      if case .function = binding, !summary.names[name].utf8.starts(with: "__".utf8) { methods.append(name) }
+    }
+    if methods.isEmpty { return [] }
+    let modules = methods.count > 1 ? project.modules.indices : reference.module..<reference.module + 1
+    var found: [ClassReference] = []
+    for module in modules {
+      let summary = project.modules[module]
+      for (index, definition) in summary.classes.enumerated() {
+        let candidate = ClassReference(module: module, index: ClassIndex(index))
+        guard candidate != reference,
+          methods.allSatisfy({ !summary.bindings.bindings(of: $0, in: definition.scope).isEmpty }),
+          !isTest(module) || isTest(reference.module), !isProtocol(candidate)
+        else { continue }
+        found.append(candidate)
+        if found.count > Self.mostSubclasses { return [] }
+      }
+    }
     return found
   }
 

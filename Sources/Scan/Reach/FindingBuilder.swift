@@ -53,10 +53,9 @@ struct FindingBuilder: Sendable {
       !isSilenced(kind, in: $0, $1)
     }
     let reach = reach(of: ways)
-    return ways.chosen(extent.mostPlaces).enumerated().map { rank, entry in
+    return ways.chosen(extent.mostPlaces).map { entry in
       var finding = finding(call, name, kind, confidence, from: entry.function, entry.step, ways.steps)
       finding.reach = reach
-      finding.rank = rank
       return finding
     }
   }

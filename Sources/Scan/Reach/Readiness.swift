@@ -1,7 +1,7 @@
 /// Whether what a call waits for is already there.
 ///
 /// The handbook names questions that tell so, as `done` and `not empty`, and with brackets, as in `set_result()`, what makes it
-/// so.
+/// so; with `to`, as in `to add_done_callback`, who calls a function with it once it is.
 struct Readiness {
   let function: FunctionReference
   let inference: Inference
@@ -13,7 +13,7 @@ struct Readiness {
     let summary = summary
     let call = summary.calls[Int(index)]
     guard case .attribute(let object, _) = summary.expressions[Int(call.callee)] else { return false }
-    if isMadeReady(object, before: call, by: words) { return true }
+    if isMadeReady(object, before: call, by: words) || isHanded(object, by: words) { return true }
     return summary.guards(of: definition(function)).contains { candidate in
       guard candidate.span.start <= call.span.start, call.span.end <= candidate.span.end else { return false }
       switch candidate.condition {
@@ -37,6 +37,24 @@ struct Readiness {
 
   private func definition(_ reference: FunctionReference) -> Function {
     inference.project.modules[reference.module].functions[Int(reference.index)]
+  }
+
+  /// Whether it is what a function is called with once it is ready: `future.add_done_callback(function)`. Such a function and
+  /// what it is handed to stand in one file.
+  private func isHanded(_ object: ExpressionIndex, by words: [String]) -> Bool {
+    guard let (owner, _) = inference.parameter(named: object, in: function.module), owner == function.index
+    else { return false }
+    let summary = summary
+    return summary.calls.contains { call in
+      guard case .attribute(_, let name) = summary.expressions[Int(call.callee)],
+        words.contains("to " + summary.names[name]), call.arguments.count > 0
+      else { return false }
+      return summary.arguments[call.arguments.range].contains { argument in
+        inference.values(of: argument.value, in: function.module).contains { value in
+          if case .function(function, _) = value { true } else { false }
+        }
+      }
+    }
   }
 
   // MARK: Made ready

@@ -253,7 +253,8 @@ public final class CursesDriver {
         waker.wake()
       }
       do throws(FileFault) {
-        let result = try scanner.scan(root: root, paths: paths, progress: announce, isCancelled: isCancelled)
+        let result = try scanner.scan(
+          root: root, paths: paths, extent: .everyCause, progress: announce, isCancelled: isCancelled)
         let causes = FoundCauses(of: result)
         mail.put(
           .scanned(result, causes: causes, compared: earlier.map { CauseComparison(of: $0, with: causes) }))

@@ -1,48 +1,33 @@
-# A class need not derive from the protocol that it fits.
-import asyncio
-from typing import Optional, Protocol
-
-import requests
+import time
+from typing import Protocol
 
 
-class Fetcher(Protocol):
-    def fetch(self, url: str) -> bytes: ...
+class Store(Protocol):
+    def load(self, key: str) -> str: ...
+
+    def save(self, key: str, value: str) -> None: ...
 
 
-class Web:
-    def fetch(self, url):
-        return requests.get(url).content
+class Named(Protocol):
+    def name(self) -> str: ...
 
 
-class Memory:
-    def fetch(self, url):
-        return b""
+class SlowStore:
+    def load(self, key):
+        time.sleep(1)
+        return key
+
+    def save(self, key, value):
+        pass
 
 
-class Service:
-    def __init__(self, fetcher: Fetcher, second: Optional[Fetcher] = None):
-        self._fetcher = fetcher
-
-    async def run(self):
-        return self._fetcher.fetch("u")  # expect: blocking-http
+class SlowName:
+    def name(self):
+        time.sleep(1)
+        return ""
 
 
-class Cache:
-    def __init__(self, fetcher: Fetcher):
-        self._fetcher = fetcher
-
-    async def run(self):
-        return self._fetcher.fetch("u")
-
-
-class Threaded:
-    def __init__(self, fetcher: Fetcher):
-        self._fetcher = fetcher
-
-    async def run(self):
-        return await asyncio.to_thread(self._fetcher.fetch, "u")
-
-
-service = Service(Web())
-cache = Cache(Memory())
-threaded = Threaded(Web())
+async def handler(store: Store, named: Named):
+    store.save("a", "b")
+    named.name()  # expect: blocking-sleep
+    return store.load("a")  # expect: blocking-sleep
