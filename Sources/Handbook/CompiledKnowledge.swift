@@ -119,6 +119,7 @@ extension BlockingCall {
     writer.add(list: ready)
     writer.add(isOnlyKept ? 1 : 0)
     writer.add(list: onlyMadeWith) { $1.write(to: &$0) }
+    writer.add(list: unlessMadeWith) { $1.write(to: &$0) }
     writer.add(list: onlyAfter)
   }
 
@@ -132,13 +133,15 @@ extension BlockingCall {
     let onlyWhen = reader.list(ArgumentCondition.init(from:))
     let (ready, isOnlyKept) = (reader.texts(), reader.number() == 1)
     let onlyMadeWith = reader.list(ArgumentCondition.init(from:))
+    let unlessMadeWith = reader.list(ArgumentCondition.init(from:))
     let onlyAfter = reader.texts()
     return names.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
         also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready,
-        isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith, onlyAfter: onlyAfter)
+        isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith, unlessMadeWith: unlessMadeWith,
+        onlyAfter: onlyAfter)
     }
   }
 }

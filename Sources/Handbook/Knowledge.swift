@@ -93,6 +93,8 @@ public struct BlockingCall: Equatable, Sendable {
   public let isOnlyKept: Bool
   /// It blocks only on an object that was made with arguments for which all of these hold.
   public let onlyMadeWith: [ArgumentCondition]
+  /// It does not block on an object that was seen to be made with arguments for which any of these holds.
+  public let unlessMadeWith: [ArgumentCondition]
   /// It blocks only where the function calls one of these methods of the object, and nothing awaits what that gives.
   public let onlyAfter: [String]
 
@@ -102,7 +104,7 @@ public struct BlockingCall: Equatable, Sendable {
     fix: String, also: [String] = [], note: String? = nil, except: Set<String> = [],
     unless: [ArgumentCondition] = [], onlyWhen: [ArgumentCondition] = [], ready: [String] = [],
     isOnlyKept: Bool = false,
-    onlyMadeWith: [ArgumentCondition] = [], onlyAfter: [String] = []
+    onlyMadeWith: [ArgumentCondition] = [], unlessMadeWith: [ArgumentCondition] = [], onlyAfter: [String] = []
   ) {
     self.name = name
     self.kind = kind
@@ -118,6 +120,7 @@ public struct BlockingCall: Equatable, Sendable {
     self.ready = ready
     self.isOnlyKept = isOnlyKept
     self.onlyMadeWith = onlyMadeWith
+    self.unlessMadeWith = unlessMadeWith
     self.onlyAfter = onlyAfter
   }
 
@@ -126,7 +129,8 @@ public struct BlockingCall: Equatable, Sendable {
     BlockingCall(
       name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement, fix: fix,
       also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen,
-      ready: ready, isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith, onlyAfter: onlyAfter)
+      ready: ready, isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith, unlessMadeWith: unlessMadeWith,
+      onlyAfter: onlyAfter)
   }
 }
 

@@ -9,11 +9,12 @@ struct KnowledgeLoader {
 
   static let callKeys = [
     "names", "kind", "severity", "confidence", "replacement", "fix", "also", "note", "except", "unless",
-    "only_when", "ready", "only_kept", "only_made_with", "only_after",
+    "only_when", "ready", "only_kept", "only_made_with", "unless_made_with", "only_after",
   ]
   /// What a call says for itself alone.
   private static let ownKeys = [
-    "names", "except", "unless", "only_when", "ready", "only_kept", "only_made_with", "only_after",
+    "names", "except", "unless", "only_when", "ready", "only_kept", "only_made_with", "unless_made_with",
+    "only_after",
   ]
   static let libraryKeys =
     ["library", "title", "source", "tried", "types", "aliases", "async", "calls"]
@@ -51,13 +52,15 @@ struct KnowledgeLoader {
     let ready = fields.texts("ready").map(\.text)
     let isOnlyKept = fields.flag("only_kept")
     let onlyMadeWith = conditions(fields, "only_made_with")
+    let unlessMadeWith = conditions(fields, "unless_made_with")
     let onlyAfter = fields.texts("only_after").map(\.text)
     return names.flatMap { expanded($0.text[...], at: $0.place) }.map { name in
       BlockingCall(
         name: name, kind: kind, severity: severity, confidence: confidence, replacement: replacement,
         fix: fix,
         also: also, note: note, except: except, unless: unless, onlyWhen: onlyWhen, ready: ready,
-        isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith, onlyAfter: onlyAfter)
+        isOnlyKept: isOnlyKept, onlyMadeWith: onlyMadeWith, unlessMadeWith: unlessMadeWith,
+        onlyAfter: onlyAfter)
     }
   }
 

@@ -36,7 +36,8 @@ import Testing
         name: name, kind: "a-kind", severity: severity, confidence: confidence, replacement: "", fix: "fix-1",
         also: ["x", "y"], note: note, except: ["close", "open"], unless: conditions,
         onlyWhen: conditions.reversed(), ready: ["done", "not empty"],
-        isOnlyKept: name == "c", onlyMadeWith: conditions, onlyAfter: ["submit"])
+        isOnlyKept: name == "c", onlyMadeWith: conditions, unlessMadeWith: conditions.reversed(),
+        onlyAfter: ["submit"])
     }
     let library = Library(
       name: "lib", title: "“Anführung” \\(x) \u{0}\u{301}", source: "a\nb\r\n", tried: "1 2 3",

@@ -13,7 +13,9 @@ extension Inference {
   private static let lackingHook = "__getattr__"
 
   /// Whether any class of the project may have this special method.
-  func mayBeMethod(_ name: String) -> Bool { nameReader.find(name).map { unwritten.mayBeMethod($0) } ?? false }
+  func mayBeMethod(_ name: String) -> Bool {
+    nameReader.find(name).map { unwritten.mayBeMethod($0) } ?? false
+  }
 
   // MARK: Attributes
 
@@ -65,7 +67,8 @@ extension Inference {
     let summary = project.modules[hook.module]
     return summary.actions(of: hook.index).flatMap { action -> [Value] in
       guard case .call(let index) = action, case let call = summary.calls[Int(index)],
-        let object = argument(0, of: call, in: hook.module), let asked = argument(1, of: call, in: hook.module),
+        let object = argument(0, of: call, in: hook.module),
+        let asked = argument(1, of: call, in: hook.module),
         let (owner, place) = parameter(named: asked, in: hook.module), owner == hook.index, place == 1,
         values(of: call.callee, in: hook.module).contains(where: isGetattr)
       else { return [] }
@@ -82,7 +85,9 @@ extension Inference {
   /// What making an object of a class runs before its own constructor: `__call__` of its metaclass.
   func metaclassCalls(of reference: ClassReference) -> [FunctionReference] {
     for place in [reference] + ancestors(of: reference) {
-      guard let metaclass = project.modules[place.module].classes[Int(place.index)].metaclass else { continue }
+      guard let metaclass = project.modules[place.module].classes[Int(place.index)].metaclass else {
+        continue
+      }
       return values(of: metaclass, in: place.module).flatMap { value -> [FunctionReference] in
         guard case .classObject(let metaclass) = value else { return [] }
         return inheritedFunctions(nameReader.intern("__call__"), of: metaclass)
@@ -100,7 +105,11 @@ extension Inference {
     let own = scopes[Int(summary.functions[Int(reference.index)].scope)]
     let isDispatched = summary.decorators(of: reference.index).contains { decorator in
       values(of: decorator, in: reference.module).contains { value in
-        if case .external(let name) = value { Language.dispatchers.contains(symbols.name(name)) } else { false }
+        if case .external(let name) = value {
+          Language.dispatchers.contains(symbols.name(name))
+        } else {
+          false
+        }
       }
     }
     guard isDispatched, let name = own.name else { return [] }
@@ -109,7 +118,9 @@ extension Inference {
       guard !function.decorators.isEmpty, scopes[Int(function.scope)].parent == own.parent else { return nil }
       let isVariant = summary.decorators(of: function).contains { decorator in
         var target = decorator
-        if case .call(let call) = summary.expressions[Int(target)] { target = summary.calls[Int(call)].callee }
+        if case .call(let call) = summary.expressions[Int(target)] {
+          target = summary.calls[Int(call)].callee
+        }
         guard case .attribute(let base, let method) = summary.expressions[Int(target)],
           case .name(name, _) = summary.expressions[Int(base)]
         else { return false }

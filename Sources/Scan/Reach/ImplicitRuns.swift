@@ -98,7 +98,9 @@ extension SiteFinder {
 
   /// Whether leaving a context manager waits, in view of what the function does with it.
   private func hasToWait(_ target: CallGraph.Target, leaving manager: ExpressionIndex) -> Bool {
-    guard case .blocking(let blocking, _) = target, !blocking.onlyAfter.isEmpty else { return true }
+    guard case .blocking(let blocking, _) = target else { return true }
+    if !isMadeToWait(manager, blocking) { return false }
+    if blocking.onlyAfter.isEmpty { return true }
     let summary = inference.project.modules[module]
     let calls = summary.actions(of: function.index).compactMap { action -> Call? in
       if case .call(let index) = action { summary.calls[Int(index)] } else { nil }

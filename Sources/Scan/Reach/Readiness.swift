@@ -1,7 +1,7 @@
 /// Whether what a call waits for is already there.
 ///
 /// The handbook names questions that tell so, as `done` and `not empty`, and with brackets, as in `set_result()`, what makes it
-/// so; with `to`, as in `to add_done_callback`, who calls a function with it once it is.
+/// so, for good when it is with a certain argument, as in `setblocking(False)`; with `to`, as in `to add_done_callback`, who calls a function with it once it is.
 struct Readiness {
   let function: FunctionReference
   let inference: Inference
@@ -61,8 +61,10 @@ struct Readiness {
 
   /// Whether a statement before made it ready: in this function, or in the one that it comes from.
   private func isMadeReady(_ object: ExpressionIndex, before call: Call, by words: [String]) -> Bool {
-    if !words.contains(where: { $0.hasSuffix("()") }) { return false }
-    if makes(object, ready: words, in: function, before: call.span.start) { return true }
+    if !words.contains(where: { $0.hasSuffix(")") }) { return false }
+    if makes(object, ready: words, in: function, before: call.span.start) || isSetReady(object, by: words) {
+      return true
+    }
     let summary = summary
     guard case .name(let name, let scope) = summary.expressions[Int(object)] else { return false }
     let places = summary.bindings.bindings(of: name, in: scope).range
@@ -78,6 +80,47 @@ struct Readiness {
       }
   }
 
+  /// Whether a method of its class sets an attribute of the object to what does not wait.
+  private func isSetReady(_ object: ExpressionIndex, by words: [String]) -> Bool {
+    let summary = summary
+    guard let attribute = ownAttribute(object, of: function), let owner = definition(function).ownerClass,
+      words.contains(where: { $0.hasSuffix(")") && !$0.hasSuffix("()") })
+    else { return false }
+    return summary.functions.indices.contains { index in
+      guard summary.functions[index].ownerClass == owner else { return false }
+      let method = FunctionReference(module: function.module, index: FunctionIndex(index))
+      return summary.actions(of: method.index).contains { action in
+        guard case .call(let index) = action, case let call = summary.calls[Int(index)],
+          case .attribute(let base, let name) = summary.expressions[Int(call.callee)],
+          ownAttribute(base, of: method) == attribute
+        else { return false }
+        return isMaking(call, name, words, in: function.module)
+      }
+    }
+  }
+
+  /// The name of `self.name`.
+  private func ownAttribute(_ expression: ExpressionIndex, of method: FunctionReference) -> Name? {
+    let summary = summary
+    guard case .attribute(let base, let name) = summary.expressions[Int(expression)],
+      let (owner, place) = inference.parameter(named: base, in: method.module), owner == method.index,
+      place == 0
+    else { return nil }
+    return name
+  }
+
+  /// Whether calling a method makes its object ready: `set_result()` with whatever, `setblocking(False)` with just that.
+  private func isMaking(_ call: Call, _ name: Name, _ words: [String], in module: Int) -> Bool {
+    let opening = inference.project.modules[module].names[name] + "("
+    return words.contains { word in
+      guard word.hasSuffix(")"), word.hasPrefix(opening) else { return false }
+      let wanted = word.dropFirst(opening.count).dropLast()
+      if wanted.isEmpty { return true }
+      guard let given = inference.argument(0, of: call, in: module) else { return false }
+      return inference.literal(ExpressionReference(module: module, index: given)) == String(wanted)
+    }
+  }
+
   private func makes(
     _ object: ExpressionIndex, ready words: [String], in maker: FunctionReference, before end: UInt32
   ) -> Bool {
@@ -86,7 +129,7 @@ struct Readiness {
     return summary.actions(of: maker.index).contains { action in
       guard case .call(let index) = action, case let call = summary.calls[Int(index)], call.span.end <= end,
         case .attribute(let base, let name) = summary.expressions[Int(call.callee)],
-        words.contains(summary.names[name] + "()"), summary.isSame(base, object)
+        summary.isSame(base, object), isMaking(call, name, words, in: maker.module)
       else { return false }
       // What is done only under a condition does not count outside of it.
       return guards.allSatisfy { candidate in

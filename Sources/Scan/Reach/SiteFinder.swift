@@ -201,7 +201,7 @@ struct SiteFinder {
     // What is awaited is asynchronous, whatever it looks like.
     if facts.isBlocking, !call.isAwaited, let blocking = facts.blocking,
       !blocking.isOnlyKept || isOnKept(call),
-      blocking.onlyMadeWith.isEmpty || isMade(call, with: blocking.onlyMadeWith),
+      isMadeToWait(objectCalled(by: call), blocking),
       CallArguments(call, module: module, inference: inference).allow(blocking)
     {
       targets.append(.blocking(blocking, name: facts.name))
@@ -210,19 +210,28 @@ struct SiteFinder {
     return targets
   }
 
-  /// Whether the object that a method is called on was made with such arguments, as far as that was seen.
-  private func isMade(_ call: Call, with conditions: [ArgumentCondition]) -> Bool {
-    let summary = inference.project.modules[module]
-    guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
-    let makers =
-      inference.bindings(of: base, in: module)
-      + [ExpressionReference(module: module, index: base)]
-    return makers.contains { maker in
-      let summary = inference.project.modules[maker.module]
-      guard case .call(let index) = summary.expressions[Int(maker.index)] else { return false }
-      return CallArguments(summary.calls[Int(index)], module: maker.module, inference: inference)
-        .meet(allOf: conditions)
+  private func objectCalled(by call: Call) -> ExpressionIndex? {
+    if case .attribute(let base, _) = inference.project.modules[module].expressions[Int(call.callee)] {
+      base
+    } else {
+      nil
     }
+  }
+
+  /// Whether an object was made such that its method waits, as far as that was seen.
+  func isMadeToWait(_ object: ExpressionIndex?, _ blocking: BlockingCall) -> Bool {
+    let (only, unless) = (blocking.onlyMadeWith, blocking.unlessMadeWith)
+    if only.isEmpty && unless.isEmpty { return true }
+    guard let object else { return only.isEmpty }
+    let makings =
+      (inference.bindings(of: object, in: module) + [ExpressionReference(module: module, index: object)])
+      .compactMap { maker -> CallArguments? in
+        let summary = inference.project.modules[maker.module]
+        guard case .call(let index) = summary.expressions[Int(maker.index)] else { return nil }
+        return CallArguments(summary.calls[Int(index)], module: maker.module, inference: inference)
+      }
+    return (only.isEmpty || makings.contains { $0.meet(allOf: only) })
+      && !makings.contains { $0.meet(anyOf: unless) }
   }
 
   /// Whether a method is called on what an attribute or a global name holds.
