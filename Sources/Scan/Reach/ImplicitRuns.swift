@@ -12,11 +12,13 @@ extension SiteFinder {
     switch summary.expressions[Int(expression)] {
     case .attribute(let base, let name):
       let mayBeAccessor = inference.unwritten.mayBeAccessor(name)
-      guard mayBeAccessor || inference.usedHooks[use] != nil else { return [] }
+      // What a class does to its own attributes it does knowing its hooks.
+      let mayBeHooked = inference.usedHooks[use] != nil && !isOwnObject(base)
+      guard mayBeAccessor || mayBeHooked else { return [] }
       return inference.values(of: base, in: module).flatMap { value -> [CallGraph.Target] in
         guard case .object(let reference) = value else { return [] }
         let accessors = mayBeAccessor ? inference.accessors(name, of: reference, use) : []
-        let hooks = inference.attributeHooks(name, of: reference, use)
+        let hooks = mayBeHooked ? inference.attributeHooks(name, of: reference, use) : []
         return (accessors + hooks).flatMap { running($0) }
       }
     case .element(let base, _):
@@ -56,6 +58,14 @@ extension SiteFinder {
       }
       return []
     }
+  }
+
+  /// Whether an expression is the object that the method around is called on.
+  private func isOwnObject(_ expression: ExpressionIndex) -> Bool {
+    guard let (owner, place) = inference.parameter(named: expression, in: module), place == 0 else {
+      return false
+    }
+    return inference.project.modules[module].functions[Int(owner)].ownerClass != nil
   }
 
   /// `Class[argument]`
