@@ -18,6 +18,9 @@ void cn_set_taken(bool taken);
 /// Remembers the terminal's modes as they are, to be put back.
 void cn_save_modes(int output);
 
+/// Puts back the terminal's modes; safe in a signal handler.
+void cn_put_back_modes(void);
+
 /// Puts back the terminal's modes and replays what was captured, if the terminal is taken; safe in a signal handler.
 void cn_emergency_restore(void);
 

@@ -125,20 +125,23 @@ void cn_capture_end(void) {
   }
 }
 
+void cn_put_back_modes(void) {
+  if (!atomic_load(&modes_are_saved)) return;
+  // Not as a background job: that would stop the program here, with nobody to continue it.
+  sigset_t stop, before;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &stop, &before);
+  tcsetattr(atomic_load(&restore_output), TCSANOW, &saved_modes);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
 void cn_emergency_restore(void) {
   if (atomic_exchange(&terminal_is_taken, false)) {
     int output = atomic_load(&restore_output);
     int current = atomic_load(&restore_current);
     cn_write_all(output, restore_bytes[current], restore_length[current]);
-    if (atomic_load(&modes_are_saved)) {
-      // Not as a background job: that would stop the program here, with nobody to continue it.
-      sigset_t stop, before;
-      sigemptyset(&stop);
-      sigaddset(&stop, SIGTTOU);
-      pthread_sigmask(SIG_BLOCK, &stop, &before);
-      tcsetattr(output, TCSANOW, &saved_modes);
-      pthread_sigmask(SIG_SETMASK, &before, NULL);
-    }
+    cn_put_back_modes();
   }
   replay();
 }

@@ -85,10 +85,14 @@ static void append(struct text *text, const char *value) {
   }
 }
 
+/// What an editor that died may have left on as well as what we turn on: clicks, every move of the mouse, news of the
+/// focus, marks around pasted text.
+#define MODES_OFF "\033[?1006l\033[?1003l\033[?1002l\033[?1000l\033[?1004l\033[?2004l"
+
 static void prepare_restore(void) {
   struct text text = {.length = 0};
   // CAN ends a sequence that the crash cut off.
-  if (speaks_ansi) append(&text, "\030\033[?1006l\033[?1000l\033[?2004l");
+  if (speaks_ansi) append(&text, "\030" MODES_OFF);
   append(&text, capability("rmkx"));
   append(&text, capability("rmacs"));
   append(&text, capability("sgr0"));
@@ -109,14 +113,12 @@ static void emit(const char *bytes) { cn_write_all(output_descriptor, bytes, str
 
 static void modes_on(void) {
   if (!speaks_ansi) return;
-  emit("\033[?2004h");
+  emit(MODES_OFF "\033[?2004h");
   if (mouse_is_on) emit("\033[?1000h\033[?1006h");
 }
 
 static void modes_off(void) {
-  if (!speaks_ansi) return;
-  if (mouse_is_on) emit("\033[?1006l\033[?1000l");
-  emit("\033[?2004l");
+  if (speaks_ansi) emit(MODES_OFF);
 }
 
 void cn_set_mouse(bool enabled) {
@@ -230,6 +232,17 @@ void cn_leave(void) {
   modes_off();
   endwin();
   cn_set_taken(false);
+}
+
+void cn_speak(const uint8_t *bytes, size_t count) {
+  if (screen == NULL) return;
+  modes_off();
+  cn_put_back_modes();
+  struct text text = {.length = 0};
+  append(&text, capability("sgr0"));
+  append(&text, capability("cnorm"));
+  cn_write_all(output_descriptor, text.bytes, text.length);
+  cn_write_all(output_descriptor, (const char *)bytes, count);
 }
 
 void cn_enter(bool modes_may_have_changed) {

@@ -23,11 +23,21 @@ public struct SourceFiles: Sendable {
   }
 
   /// A whole file; nil when it cannot be read.
-  public func text(of path: String) -> String? { bytes(of: path).map { String(decoding: $0, as: UTF8.self) } }
+  public func text(of path: String) -> String? {
+    (try? bytes(of: path)).map { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// Some lines of a file with their 1-based numbers; none when it cannot be read any more.
   public func lines(of path: String, _ range: ClosedRange<Int>) -> [(number: Int, text: String)] {
-    guard let bytes = bytes(of: path) else { return [] }
+    (try? excerpt(of: path, range)) ?? []
+  }
+
+  /// Some lines of a file with their 1-based numbers.
+  /// - Throws: `FileFault` when it cannot be read any more.
+  public func excerpt(of path: String, _ range: ClosedRange<Int>) throws(FileFault) -> [(
+    number: Int, text: String
+  )] {
+    let bytes = try bytes(of: path)
     var lines: [(number: Int, text: String)] = []
     var number = 1
     var start = 0
@@ -51,8 +61,26 @@ public struct SourceFiles: Sendable {
     return lines
   }
 
-  private func bytes(of path: String) -> [UInt8]? {
+  private func bytes(of path: String) throws(FileFault) -> [UInt8] {
     if let text = texts[path] { return Array(text.utf8) }
-    return root.flatMap { try? readFile($0.pushing(FilePath(path)), limit: Scanner.longestFile) }
+    guard let file = location(of: path) else { throw FileFault(path: path, reason: "there is no such file") }
+    return try readFile(file, limit: Scanner.longestFile)
+  }
+
+  /// Where a file is; nil when there are no files.
+  ///
+  /// In a path, signs stand for the bytes of a name that are not UTF-8: the one name that is shown so is looked for.
+  public func location(of path: String) -> FilePath? {
+    guard var location = root else { return nil }
+    let path = FilePath(path)
+    guard path.string.contains("\u{FFFD}") else { return location.pushing(path) }
+    for component in path.components {
+      let plain = location.appending(component)
+      let others =
+        kind(of: plain) == nil
+        ? ((try? listDirectory(location)) ?? []).filter { $0.name.string == component.string } : []
+      location = others.count == 1 ? location.appending(others[0].name) : plain
+    }
+    return location
   }
 }

@@ -1,3 +1,20 @@
+extension String {
+  /// This text for a terminal that shows only ASCII, where nothing depends on its width.
+  package var asASCII: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    var result = ""
+    for character in self {
+      switch character.unicodeScalars.first {
+      case "…": result += "..."
+      case let first? where !first.isASCII:
+        result += asciiFallback(for: first, width: character.displayWidth).joined()
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}
+
 /// What stands for a character on a terminal that shows only ASCII, cell by cell: as many characters as it has columns.
 package func asciiFallback(for scalar: Unicode.Scalar, width: Int) -> [String] {
   let replacement =

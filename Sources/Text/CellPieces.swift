@@ -43,7 +43,7 @@ extension Character {
       if scalar.needsVisibleForm(after: previous) {
         if let piece = current { body(piece) }
         current = nil
-        for character in scalar.visibleForm(ascii: true) {
+        for character in scalar.visibleForm(ascii: false) {
           body(CellPiece(text: String(character), width: 1))
         }
         continue

@@ -31,6 +31,22 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// These lines as they may be pasted anywhere, a shell too: without what would act there or hide from the reader,
+  /// which is all control characters but tabs and line feeds, and what changes the direction of writing.
+  public var withoutControls: String {
+    var result = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A: result.append(scalar)
+      case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: break
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
 extension Character {
   fileprivate func sanitized(ascii: Bool) -> String {
     var result = ""

@@ -20,6 +20,20 @@ extension [Span] {
     map(\.text).joined()
   }
 
+  /// These spans without the first columns, an ellipsis in the style of what is left in their place.
+  public func dropFirst(columns: Int, ellipsis: String = "…") -> [Span] {
+    guard columns > 0 else { return self }
+    var hidden = columns
+    var result: [Span] = []
+    for span in self {
+      var rest = span.text[...]
+      while hidden > 0, let first = rest.popFirst() { hidden -= first.displayWidth }
+      guard !rest.isEmpty else { continue }
+      result.append(Span(result.isEmpty ? ellipsis + rest : String(rest), span.style))
+    }
+    return result
+  }
+
   /// These spans cut at the end to at most `width` columns, with an ellipsis in the style of the last character.
   public func truncated(to width: Int, ellipsis: String = "…") -> [Span] {
     guard displayWidth > width else { return self }

@@ -1,7 +1,7 @@
 extension String {
   /// This text broken into lines of at most `width` columns.
   ///
-  /// Lines break at spaces, after hyphens inside words and between East Asian characters; a longer word is broken
+  /// Lines break at spaces, after hyphens inside words (unless they are in a style of their own) and between East Asian characters; a longer word is broken
   /// where it must, after a separator of paths and names if there is one. Line breaks of the text are kept, and so is
   /// the indentation of each first line; spaces at a break are dropped.
   ///
@@ -107,8 +107,8 @@ private struct LineBreaker {
       return !"、。，．」』）］｝？！：；ー,.;:!?)]}".contains(right.character)
         && !"「『（［｛([{".contains(left.character)
     }
-    // A hyphen inside a word, but not the dashes of an option such as --plain.
-    if left.character == "-" && index >= 2 {
+    // A hyphen inside a word, but not the dashes of an option such as --plain, nor where a style tells code and names.
+    if left.character == "-" && index >= 2 && left.style == .plain {
       return paragraph[index - 2].character.isLetter && right.character.isLetter
     }
     return left.character == "—"

@@ -25,7 +25,7 @@ enum Output {
   }
 
   private static func send(_ text: String, to descriptor: Int32) {
-    var text = isUTF8 || !isTerminal(descriptor) ? text : text.asciiOnly
+    var text = isUTF8 || !isTerminal(descriptor) ? text : text.asASCII
     text.withUTF8 { send(UnsafeRawBufferPointer($0), to: descriptor) }
   }
 
@@ -83,21 +83,5 @@ enum Output {
       theme: isColored ? .colour : .monochrome, glyphs: glyphs, width: min(width, 120), quotesCode: !isColored
     )
     return (style, LineWriter(isStyled: isColored))
-  }
-}
-
-extension String {
-  /// This text for a terminal that shows only ASCII.
-  fileprivate var asciiOnly: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
-    var result = ""
-    for character in self {
-      guard let first = character.unicodeScalars.first, !first.isASCII else {
-        result.append(character)
-        continue
-      }
-      result += asciiFallback(for: first, width: character.displayWidth).joined()
-    }
-    return result
   }
 }

@@ -8,6 +8,8 @@ import Glibc
 public final class PseudoTerminal {
   /// The process, which leads a session of its own.
   public let processID: pid_t
+  /// The name of the terminal's device.
+  public let deviceName: String
   /// The terminal's modes before the program started.
   public let initialModes: TerminalModes
   /// All bytes that the program and those it started have written.
@@ -40,6 +42,7 @@ public final class PseudoTerminal {
     _ = fcntl(controller, F_SETFD, FD_CLOEXEC)
     _ = fcntl(terminal, F_SETFD, FD_CLOEXEC)
     _ = fcntl(controller, F_SETFL, O_NONBLOCK)
+    deviceName = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     initialModes = TerminalModes(of: terminal)
     let merged = Self.basicEnvironment.merging(environment) { $1 }.compactMapValues { $0 }
     do {

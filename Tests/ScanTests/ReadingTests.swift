@@ -1,4 +1,6 @@
+import Files
 import Synchronization
+import SystemPackage
 import Testing
 
 @testable import Scan
@@ -20,6 +22,27 @@ import Testing
     try folder.write("a.py")
     _ = try Scanner(handbook: handbook()) { counter.add(1) }.scan(root: folder.path.string)
     #expect(counter.values.count >= 2)
+  }
+
+  /// A name that is not UTF-8 is shown with signs in it, and found again by how it is shown.
+  @Test func aNameThatIsNotUTF8() throws {
+    let folder = try TemporaryFolder()
+    let name = try #require(
+      FilePath.Component(platformString: [0x63, 0x61, 0x66, CChar(bitPattern: 0xE9), 0x2E, 0x70, 0x79, 0]))
+    let text = "import time\n\n\nasync def f():\n    time.sleep(1)\n"
+    try writeFile(folder.path.appending(name), text)
+    let finding = try #require(try folder.scan().findings.first)
+    #expect(finding.path == "caf\u{FFFD}.py")
+    let sources = SourceFiles(root: folder.path.string)
+    #expect(sources.location(of: finding.path) == folder.path.appending(name))
+    #expect(try sources.excerpt(of: finding.path, 5...5).map(\.text) == ["    time.sleep(1)"])
+    #expect(throws: FileFault.self) { try sources.excerpt(of: "gone.py", 1...2) }
+    #expect(sources.lines(of: "gone.py", 1...2).isEmpty)
+    // Where two look alike nobody can tell.
+    let other = try #require(
+      FilePath.Component(platformString: [0x63, 0x61, 0x66, CChar(bitPattern: 0xE8), 0x2E, 0x70, 0x79, 0]))
+    try writeFile(folder.path.appending(other), "")
+    #expect(throws: FileFault.self) { try sources.excerpt(of: finding.path, 5...5) }
   }
 
   @Test func theWalkHeedsCancellationAndTellsHowFarItIs() throws {

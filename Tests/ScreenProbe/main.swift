@@ -56,10 +56,17 @@ final class Probe {
       exit(5)
     case .key(.character("C")):
       blockSignals()
-      runChild("/bin/sh", ["-c", "cat /proc/self/status | grep Sig; stty -a; echo ready; read line"])
+      runChild("/bin/sh", ["-c", "cat /proc/self/status | grep Sig; tty; stty -a; echo ready; read line"])
     case .key(.character("I")):
       runChild("/bin/sh", ["-c", "trap 'exit 3' INT; echo ready; while :; do read line; done"])
     case .key(.character("N")): runChild("/no/such/program", [])
+    case .key(.character("D")):
+      // As an editor does that a signal ends: all that it has turned on stays on.
+      runChild("/bin/sh", ["-c", "printf '\\033[?1000;1002;1003;1006;1004;2004h'; kill -9 $$"])
+    case .key(.character("F")):
+      runChild("/bin/sh", ["-c", "echo 'no such $DISPLAY'; stty raw -echo; exit 7"]) { status in
+        status.isSuccess ? nil : "\(status) \u{1B}[2J"
+      }
     case .key(.character("R")): runChild("/bin/sh", ["-c", "stty raw -echo"])
     case .key(.character("M")):
       screen.mouseIsEnabled.toggle()
@@ -91,9 +98,11 @@ final class Probe {
     pthread_sigmask(SIG_BLOCK, &blocked, nil)
   }
 
-  private func runChild(_ executable: String, _ arguments: [String]) {
+  private func runChild(
+    _ executable: String, _ arguments: [String], farewell: (ChildStatus) -> String? = { _ in nil }
+  ) {
     do {
-      log.append("child \(try screen.runChild(executable, arguments: arguments))")
+      log.append("child \(try screen.runChild(executable, arguments: arguments, farewell: farewell))")
     } catch {
       log.append("\(error)")
     }

@@ -69,7 +69,7 @@ import Testing
   @Test func controlCharactersNeverGetIn() {
     var canvas = Canvas(width: 20, height: 1)
     canvas.put("\u{1B}[2J\n\u{202E}", row: 0, column: 0)
-    #expect(canvas.plainText == "^[[2J^J<U+202E>")
+    #expect(canvas.plainText == "␛[2J␊<U+202E>")
   }
 
   @Test func boxesAndLines() {

@@ -43,6 +43,11 @@ import Testing
     #expect(Multiplexer { $0 == "TMUX" ? "x" : nil } == .tmux)
     #expect(Multiplexer { $0 == "STY" ? "x" : nil } == .screen)
     #expect(Multiplexer { _ in nil } == .none)
+    // One within the other.
+    for (terminal, inner) in [
+      ("screen.xterm-256color", Multiplexer.screen), ("tmux-256color", .tmux), ("screen-256color", .tmux),
+    ] { #expect(Multiplexer { $0 == "TERM" ? terminal : "x" } == inner, "\(terminal)") }
+    #expect(Multiplexer { ["TMUX": "x", "TERM": "screen.x"][$0] } == .tmux)
   }
 
   // MARK: Programs

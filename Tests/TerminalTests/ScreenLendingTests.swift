@@ -15,6 +15,8 @@ import Testing
     // glibc keeps two signals to itself, 32 and 33, and hands them down ignored.
     #expect(["0000000000000000", "0000000180000000"].contains(signalLine("SigIgn", terminal)))
     #expect(signalLine("SigCgt", terminal) == "0000000000000000")
+    // The device's own name: a server that is in no session can open that, but not /dev/tty.
+    #expect(terminal.lines.contains(terminal.deviceName))
     try terminal.send("\n")
     try terminal.waitForText("child exited(0)")
     #expect(terminal.isAlternateScreen)
@@ -48,6 +50,51 @@ import Testing
     try terminal.send("R")
     try terminal.waitForText("child exited(0)")
     try terminal.send("q")
+    try terminal.waitForExit()
+    expectRestored(terminal)
+  }
+
+  @Test func whatADeadChildLeftOnIsTurnedOff() throws {
+    let terminal = try startProbe()
+    try waitForProbe(terminal)
+    try terminal.send("D")
+    try terminal.waitForText("child signaled(9)")
+    #expect(!terminal.reportsMouse)
+    let left = try #require(terminal.outputText.ranges(of: "1004;2004h").last)
+    let since = terminal.outputText[left.upperBound...]
+    for mode in [1000, 1002, 1003, 1004, 1006] {
+      #expect(since.contains("\u{1B}[?\(mode)l") && !since.contains("\u{1B}[?\(mode)h"), "\(mode)")
+    }
+    let paste = try #require(since.ranges(of: "\u{1B}[?2004h").last)
+    #expect(since[..<paste.lowerBound].contains("\u{1B}[?2004l"), "ours is on again")
+    // A click is no key.
+    try terminal.send("j")
+    try terminal.waitForText("key j")
+    try terminal.send("q")
+    try terminal.waitForExit()
+    expectRestored(terminal)
+  }
+
+  /// What a program said last stays in sight until somebody has read it.
+  @Test func aChildsLastWords() throws {
+    let terminal = try startProbe()
+    try waitForProbe(terminal)
+    try terminal.send("F")
+    try terminal.waitForText("exited(7) ␛[2J")
+    #expect(terminal.screen.contains("no such $DISPLAY") && !terminal.isAlternateScreen)
+    #expect(terminal.modes == terminal.initialModes, "whatever it left")
+    terminal.resize(columns: 70, rows: 20)
+    // What follows the line is for the screen.
+    try terminal.send("xy\nj")
+    try terminal.waitForText("size 70x20")
+    try terminal.waitForText("child exited(7)")
+    try terminal.waitForText("key j")
+    #expect(!terminal.screen.contains("key x"))
+    // A signal does not wait.
+    try terminal.send("F")
+    try terminal.waitForText("exited(7) ␛[2J")
+    terminal.signal(SIGTERM)
+    try terminal.waitForText("left with 143")
     try terminal.waitForExit()
     expectRestored(terminal)
   }

@@ -1,5 +1,6 @@
-import Text
 import Testing
+
+@testable import Text
 
 @Suite struct LookTests {
   @Test func glyphsFollowTheTerminal() {
@@ -7,6 +8,11 @@ import Testing
     #expect(Glyphs.suited(isUTF8: true, terminal: "linux") == .linesOnly)
     #expect(Glyphs.suited(isUTF8: true, terminal: "vt100") == .ascii)
     #expect(Glyphs.suited(isUTF8: false, terminal: "xterm") == .ascii)
+  }
+
+  @Test func withoutCellsTextTakesTheRoomItNeeds() {
+    #expect("wait…".asASCII == "wait..." && "“é” → 日".asASCII == "\"e\" > ??" && "a~b".asASCII == "a~b")
+    #expect(asciiFallback(for: "…", width: 1) == ["."], "a cell holds one")
   }
 
   @Test(arguments: [Glyphs.unicode, .linesOnly, .ascii])

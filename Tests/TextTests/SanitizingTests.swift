@@ -25,6 +25,14 @@ import Testing
     #expect("\u{1B}[0m\u{7F}\u{202E}".sanitized(ascii: true) == "^[[0m^?<U+202E>")
   }
 
+  @Test(arguments: [
+    ("def f():\n\treturn 1\n", "def f():\n\treturn 1\n"), ("a\r\n\u{C}b", "a\nb"),
+    ("x\u{1B}[201~\u{7}\u{0}\u{7F}\u{9B}y", "x[201~y"), ("if\u{202E}\u{2066} \u{200F}x", "if x"),
+    ("日本 e\u{301} 👩‍👩‍👧 \u{FEFF}", "日本 e\u{301} 👩‍👩‍👧 \u{FEFF}"),
+  ]) func withoutControls(_ raw: String, _ expected: String) {
+    #expect(raw.withoutControls == expected)
+  }
+
   @Test func tabsReachTheNextStop() {
     #expect("\tx".sanitized() == "    x")
     #expect("ab\tx".sanitized() == "ab  x")

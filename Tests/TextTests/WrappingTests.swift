@@ -24,8 +24,27 @@ import Testing
     #expect(text.wrapped(width: width) == expected)
   }
 
+  @Test func theBeginningGivesWay() {
+    let spans = [Span("ab"), Span("日本", Style(.red)), Span("cd")]
+    #expect(spans.dropFirst(columns: 0) == spans)
+    #expect(spans.dropFirst(columns: 1) == [Span("…b"), Span("日本", Style(.red)), Span("cd")])
+    // Half a wide character is none.
+    #expect(spans.dropFirst(columns: 3) == [Span("…本", Style(.red)), Span("cd")])
+    #expect(spans.dropFirst(columns: 6, ellipsis: "...") == [Span("...cd")])
+    #expect(spans.dropFirst(columns: 99) == [])
+  }
+
   @Test func continuationsHang() {
     #expect("- one two three".wrapped(width: 9, hangingIndent: 2) == ["- one two", "  three"])
+  }
+
+  @Test func aNameInItsOwnStyleKeepsItsHyphens() {
+    let spans = [Span("see well-known ("), Span("different-loop", Style(.cyan)), Span(")")]
+    #expect(
+      spans.wrapped(width: 20) == [
+        [Span("see well-known")], [Span("("), Span("different-loop", Style(.cyan)), Span(")")],
+      ])
+    #expect(spans.wrapped(width: 12).map(\.text) == ["see well-", "known", "(different-", "loop)"])
   }
 
   @Test func stylesSurviveTheBreak() {

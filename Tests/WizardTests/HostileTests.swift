@@ -56,7 +56,7 @@ import Timeline
         let lines = (0..<7).map {
           SourceLine(number: place.line &- 3 &+ $0, text: Self.evil + String(repeating: "x", count: 1000))
         }
-        _ = state.update(.source(place, lines))
+        _ = state.update(.source(place, .lines(lines)))
       }
       expectClean(state)
     }
@@ -76,6 +76,43 @@ import Timeline
     expectClean(state)
     try state.press("enter")
     expectClean(state)
+  }
+
+  /// One way everywhere: on one line, with the same signs.
+  @Test(arguments: [(Glyphs.unicode, "x␊y␛␉z.py"), (.ascii, "x^Jy^[^Iz.py")])
+  func namesAreShownInOneWay(_ glyphs: Glyphs, _ shown: String) throws {
+    let name = "x\ny\u{1B}\tz.py"
+    var scan = FixtureScan.withCauses
+    scan.findings = [
+      FixtureScan.finding(
+        "blocking-sleep", .error, .certain, "time.sleep", [("m.py", 1, "f"), (name, 2, "g")])
+    ]
+    scan.evidence = [
+      Evidence(question: "symptom", value: "slow", summary: "seen", place: Place(path: name, line: 2))
+    ]
+    var state = WizardState.fixture(columns: 120, scan: scan, glyphs: glyphs)
+    #expect(state.screen.contains("seen, \(shown):2"))
+    try state.press("2 enter")
+    let lines = state.screen.split(separator: "\n")
+    #expect(lines.contains { $0.contains("time.sleep  \(shown):2") }, "the list")
+    #expect(lines.contains { $0.hasPrefix(" \(shown)  f ") }, "the detail")
+    #expect(try state.after("x").screen.contains("Marked as not the cause"))
+    try state.press("enter")
+    #expect(state.screen.contains("Your code  \(shown):2"), "minute 12")
+    state.feed(.hits(nil))
+    try state.press("b a")
+    state.feed(
+      .hits(
+        HitList(
+          [
+            Site(
+              path: name, range: TextRange(line: 2, column: 5, endLine: 2, endColumn: 9), function: "g",
+              call: "time.sleep", kind: "blocking-sleep", verdict: .onLoop, reason: "r",
+              place: Place(path: name, line: 2))
+          ], kinds: [:])))
+    #expect(state.screen.split(separator: "\n").filter { $0.contains(shown) }.count == 3, "the hits")
+    state.notice = name
+    #expect(state.screen.hasSuffix(" " + shown))
   }
 
   /// Keys, pastes, sizes, scans and files in any order.

@@ -43,7 +43,7 @@ import Timeline
             fits && line.sort.kind == "blocking-http" && line.sort.severity == .error
           })
       #expect(
-        lines.indices.map { texts.line($0, holds: Array(word.utf8)) }
+        lines.indices.map(texts.search(word))
           == lines.map { holds($0.searched, word) || holds($0.both, word) }, "/\(word)")
     }
   }
@@ -68,6 +68,31 @@ import Timeline
     #expect(try searching.after("N").selectedCause?.nearest.call == "requests.Session.get")
     // In what the filter leaves only.
     #expect(try state.after("f h t t p enter / o p e n enter").notice == "“open” is not in this view")
+  }
+
+  /// The same letters may be written in two ways, in the project and by the keyboard.
+  @Test(arguments: ["e\u{301}te\u{301}", "\u{E9}t\u{E9}"], ["e\u{301}t", "\u{E9}t", "\u{C9}T"])
+  func lettersWithMarksAreFoundHoweverWritten(_ name: String, _ typed: String) throws {
+    var scan = FixtureScan.withCauses
+    scan.findings += [
+      FixtureScan.finding("blocking-sleep", .error, .certain, "time.sleep", [("app/\(name).py", 1, "f")])
+    ]
+    let state = try WizardState.fixture(scan: scan).after("2 enter")
+    var searching = try state.after("/")
+    searching.type(typed)
+    #expect(try searching.after("enter").selectedCause?.place == "app/\(name).py:1")
+    #expect(try searching.after("enter n").notice == "This is the only match")
+    #expect(try searching.after("enter N").notice == "This is the only match")
+    var filtering = try state.after("f")
+    filtering.type(typed)
+    #expect(filtering.causeList.shown.map(\.place) == ["app/\(name).py:1"])
+    // In the text of a page too.
+    var page = try state.after("f a p p / t enter enter")
+    page.feed(.scanned(scan))
+    #expect(page.document.match(typed, after: -1) == nil)
+    var pageOfName = try filtering.after("enter enter /")
+    pageOfName.type(typed)
+    #expect(try pageOfName.after("enter").notice == nil)
   }
 
   @Test func whatWasSelectedStaysSoOrComesBack() throws {

@@ -57,6 +57,13 @@ import Timeline
         "Answer 1-2, < back, ? why, q quit: ", "< back, Enter or q end: ",
       ])
     #expect(plain.transcript.contains("Seen: fastapi: imported, app/main.py:3"))
+    // A hostile name breaks no line.
+    var scan = FixtureScan.withCauses
+    scan.evidence = [
+      Evidence(
+        question: "symptom", value: "slow", summary: "seen", place: Place(path: "x\ny\u{1B}.py", line: 3))
+    ]
+    #expect(run([], scan: scan).transcript.contains("Seen: slow: seen, x␊y␛.py:3\n"))
   }
 
   @Test func wordsAnswerToo() {

@@ -22,6 +22,11 @@ import Timeline
     ("subl", ["a.py:7"], true),
     ("gedit", ["+7", "a.py"], true), ("kate", ["--line", "7", "a.py"], true),
     ("mate -w", ["-w", "-l", "7", "a.py"], true),
+    ("env hx -v", ["hx", "-v", "a.py:7"], false),
+    (
+      "/usr/bin/env -u X LANG=C code --wait", ["-u", "X", "LANG=C", "code", "--wait", "--goto", "a.py:7"],
+      true
+    ),
     ("jed", ["a.py", "-g", "7"], false), ("ed", ["a.py"], false), ("my-own-editor", ["a.py"], false),
   ]) func editors(_ words: String, _ arguments: [String], _ hasOwnWindow: Bool) throws {
     let command = try EditorCommand.chosen(
@@ -51,6 +56,23 @@ import Timeline
     }
   }
 
+  @Test func variablesBeforeTheEditor() throws {
+    let command = try #require(EditorCommand(["LANG=C", "A_1=", "hx"], path: "a.py", line: 7))
+    #expect(command.executable == "env" && command.arguments == ["LANG=C", "A_1=", "hx", "a.py:7"])
+    #expect(command.notice(.success(.exited(0))) == "Back from hx; r scans again")
+    // A file is no editor.
+    #expect(EditorCommand(["env"], path: "a.py", line: 7) == nil)
+    #expect(EditorCommand(["LANG=C"], path: "a.py", line: 7) == nil)
+    #expect(EditorCommand(["1=x", "hx"], path: "a.py", line: 7)?.executable == "1=x")
+  }
+
+  @Test func whatAnEditorSaidLastCanBeRead() throws {
+    let command = try #require(EditorCommand(["/opt/bin/hx"], path: "a.py", line: 7))
+    #expect(command.farewell(.exited(0)) == nil)
+    #expect(command.farewell(.exited(2)) == "hx ended with status 2; press Enter to come back")
+    #expect(command.farewell(.signaled(11)) == "hx was ended by signal 11; press Enter to come back")
+  }
+
   @Test func aFileNamedLikeAnOption() {
     #expect(EditorCommand(["vim"], path: "-c :!sh", line: 1)?.arguments == ["+1", "./-c :!sh"])
     #expect(EditorCommand(["vim"], path: "+5", line: 1)?.arguments == ["+1", "./+5"])
@@ -77,7 +99,7 @@ import Timeline
     #expect(state.update(.edited(path: "app/other.py", notice: "x")) == [])
     #expect(state.update(.edited(path: place.path, notice: "Back from vi")) == [.readSource(place)])
     #expect(state.notice == "Back from vi")
-    state.feed(.source(place, [SourceLine(number: 8, text: "mended()")]))
+    state.feed(.source(place, .lines([SourceLine(number: 8, text: "mended()")])))
     #expect(state.screen.contains("mended()"))
     // At a question: what speaks for its answer.
     #expect(
@@ -94,10 +116,30 @@ import Timeline
     #expect(try state.press("s") == [] && state.notice == "There is none of that here to copy")
     #expect(
       try state.press("y y") == [.copy("app/services/exchange.py:8", name: "app/services/exchange.py:8")])
-    state.feed(.copied("Copied it"))
+    #expect(state.feed(.copied("Copied it")) == [])
     #expect(state.notice == "Copied it" && state.dialog == nil)
+    #expect(state.feed(.copied("Copied it", unsent: "a:1")) == [.send("a:1")])
     #expect(try WizardState.fixture().after("y").notice == "There is nothing here to copy")
     #expect(try state.after("y 7").dialog == nil, "any other key leaves it")
+  }
+
+  /// Pasted into a shell, what a hostile project named must not run.
+  @Test func namesAreCopiedAsTheyAreShown() throws {
+    var scan = FixtureScan.withCauses
+    scan.findings = [
+      FixtureScan.finding(
+        "blocking-sleep", .error, .certain, "time.sleep", [("x\nreboot\n\u{1B}[201~\u{202E}.py", 2, "f")])
+    ]
+    var state = try WizardState.fixture(scan: scan).after("2 enter")
+    let place = try #require(state.placeInQuestion)
+    let lines = [SourceLine(number: 2, text: "\ttime.sleep(\u{1B}[201~1)\u{7}\u{202E}")]
+    _ = state.update(.source(place, .lines(lines)))
+    func copied(_ keys: String) throws -> [String] {
+      var copying = state
+      return try copying.press(keys).map { if case .copy(let text, _) = $0 { text } else { "" } }
+    }
+    #expect(try copied("y y") == ["x␊reboot␊␛[201~<U+202E>.py:2"])
+    #expect(try copied("y l") == ["\ttime.sleep([201~1)\n"])
   }
 
   /// The sample in sight is copied, whole and as it is.
@@ -164,6 +206,16 @@ import Timeline
     #expect(try state.press("enter") == [])
     #expect(state.prompt == .init(purpose: .save, text: "report.pdf"))
     #expect(state.notice?.contains(".md, .json") == true)
+    // The answer is seen whole, however little room there is.
+    for columns in [80, 40, 30] {
+      state.feed(.resize(Size(columns: columns, rows: 12)))
+      let rows = state.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      #expect(rows[11].contains("report.pdf"), "\(columns)")
+      let words = rows[7...10].joined(separator: " ").split(separator: " ").joined(separator: " ")
+      #expect(
+        words.hasSuffix(
+          "The name tells the format: .md, .json, .sarif, .txt, .yaml for the answers (or escape)"))
+    }
     try state.press("ctrl-u enter")
     #expect(state.prompt == nil)
   }

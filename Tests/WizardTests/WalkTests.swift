@@ -51,6 +51,15 @@ import Timeline
   @Test func jumping() throws {
     let state = try WizardState.fixture().after("2 enter enter")
     #expect(try state.after("g 5").session.position == "framework")
+    // Whoever presses Enter after the number, which had jumped already, answers nothing by it.
+    let jumped = try state.after("g 5 enter")
+    #expect(jumped.session.position == "framework" && jumped.session.answers == state.session.answers)
+    #expect(jumped.notice == "This is minute 5; enter again goes on from here")
+    #expect(try jumped.after("enter").session.position != "framework")
+    #expect(try state.after("g 5 j enter").session.position != "framework", "it is for the jump alone")
+    let refused = try WizardState.fixture().after("g 7 enter")
+    #expect(refused.session.answers.isEmpty && refused.notice?.hasPrefix("There is no minute “7”") == true)
+    #expect(try WizardState.fixture().after("g 1 enter enter").session.answers.count == 1)
     #expect(try state.after("g 0").session.position == "symptom")
     // 1 may become 12 or 15, so Enter has to say that it is meant.
     #expect(try state.after("g 1").session.position == "treat-sleep")
@@ -154,10 +163,12 @@ import Timeline
     let asked = state.update(.key(.enter))
     #expect(asked == [.readSource(place), .readSource(Place(path: "app/services/exchange.py", line: 8))])
     #expect(state.update(.key(.control("l"))) == [.redraw])
-    #expect(state.update(.source(place, [])) == [])
-    #expect(state.update(.key(.character("?"))) == [])
-    // A file that cannot be read any more shows nothing, and nothing breaks.
-    #expect(state.canvas.size == state.size)
+    // A file that cannot be read any more says so, and how to go on.
+    #expect(state.update(.source(place, .unreadable("No such file or directory"))) == [])
+    #expect(state.screen.contains("This file cannot be shown: No such file or directory; r scans again"))
+    #expect(try state.after("y l").notice == "There is none of that here to copy")
+    #expect(
+      try state.after("enter").screen.contains("This file cannot be shown: No such file or directory; r"))
   }
 
   @Test func theEndSaysSo() throws {

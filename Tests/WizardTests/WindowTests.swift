@@ -1,9 +1,9 @@
-import Scan
 import Terminal
 import Testing
 import Timeline
 
 @testable import Handbook
+@testable import Scan
 @testable import Wizard
 
 /// The window and the mouse.
@@ -48,6 +48,45 @@ import Timeline
       state.feed(.resize(Size(columns: 80, rows: 24)))
       #expect(state.viewport.top == before, "back where it was, from line \(start)")
     }
+  }
+
+  /// However far along a long line the call stands, it is in sight, and signs tell what is not.
+  @Test(arguments: [40, 80, 200]) func theCallInALongLine(_ columns: Int) throws {
+    let before = "    値 = {" + String(repeating: "\"key\": 日本, ", count: 30)
+    let text = before + "call_that_blocks()" + String(repeating: ", 1", count: 100) + "}"
+    var scan = FixtureScan.withCauses
+    let column = before.unicodeScalars.count + 1
+    scan.findings = [FixtureScan.withCauses.findings[0]].map { finding in
+      let frame = Finding.Frame(
+        path: "a.py", line: 2, column: column, function: "f", call: "call_that_blocks")
+      return Finding(
+        kind: finding.kind, severity: .error, confidence: .certain, path: "a.py",
+        range: TextRange(line: 2, column: column, endLine: 2, endColumn: column + 18), function: "f",
+        call: "call_that_blocks", message: "it blocks", replacement: "r", fix: "fix-1", also: [],
+        rootCause: "a.py:2:call_that_blocks", chain: [frame])
+    }
+    var state = try WizardState.fixture(columns: columns, scan: scan).after("2 enter")
+    let place = Place(path: "a.py", line: 2)
+    func line(_ state: WizardState) throws -> String {
+      String(try #require(state.screen.split(separator: "\n").last { $0.contains("2 │") }))
+    }
+    _ = state.update(
+      .source(place, .lines([SourceLine(number: 1, text: "    first()"), SourceLine(number: 2, text: text)])))
+    for state in [state, try state.after("enter")] {
+      let line = try line(state)
+      #expect(line.contains("▸ 2 │ …") && line.contains("call_that_blocks") && line.hasSuffix("…"), "\(line)")
+    }
+    // Near the end of the line as much as fits is shown of it; near its beginning nothing moves.
+    _ = state.update(.source(place, .lines([SourceLine(number: 2, text: before + "call_that_blocks()")])))
+    #expect(try line(state).hasSuffix("call_that_blocks()"))
+    state.sources = [:]
+    var short = FixtureScan.withCauses
+    short.findings = [FixtureScan.withCauses.findings[0]]
+    var plain = try WizardState.fixture(columns: columns, scan: short).after("2 enter")
+    _ = plain.update(
+      .source(Place(path: "app/config.py", line: 21), .lines([SourceLine(number: 21, text: text)])))
+    let shown = try #require(plain.screen.split(separator: "\n").last { $0.contains("21 │") })
+    #expect(shown.contains("21 │ 値 = {\"key\"") && shown.hasSuffix("…"))
   }
 
   /// In the middle of a long paragraph it is the words at the start of the line that stay on top.

@@ -10,6 +10,7 @@ import Testing
     let script = """
       #!/bin/sh
       echo "editing $*" > '\(project.file("started"))'
+      tty >> '\(project.file("started"))'
       grep SigBlk /proc/self/status >> '\(project.file("started"))'
       [ -t 0 ] && [ -t 1 ] && stty -a | grep -o ' icanon' >> '\(project.file("started"))'
       if [ -t 0 ]; then echo "an editor"; read line; fi
@@ -41,6 +42,7 @@ import Testing
     #expect(started.contains("editing -R +5 \(project.path)/app/rates.py\n"))
     #expect(started.contains("SigBlk:\t0000000000000000\n"))
     #expect(started.contains(" icanon"))
+    #expect(started.contains("\n\(terminal.deviceName)\n"), "not /dev/tty: emacsclient hands the name on")
     // The window changes behind its back.
     terminal.resize(columns: 100, rows: 30)
     try terminal.send("\n")
@@ -61,7 +63,13 @@ import Testing
     try terminal.send("o")
     try terminal.waitForText("an editor")
     try terminal.send("fail\n")
-    try terminal.waitForText("ed ended with status 4")
+    // What it said stays until it has been read.
+    try terminal.waitForText("ed ended with status 4; press Enter to come back")
+    #expect(!terminal.isAlternateScreen && terminal.screen.contains("an editor"))
+    try terminal.send("\r")
+    try terminal.waitUntil("the wizard is back") {
+      $0.isAlternateScreen && $0.lines.last == " ed ended with status 4"
+    }
     try terminal.send("qy")
     try terminal.waitForExit()
     expectRestored(terminal)
@@ -78,6 +86,22 @@ import Testing
     #expect(started.contains("editing -w --goto \(project.path)/app/rates.py:5\n"))
     #expect(started.contains("SigBlk:\t0000000000000000\n") && !started.contains("icanon"))
     #expect(!terminal.outputText.contains("an editor"))
+    try terminal.send("qy")
+    try terminal.waitForExit()
+    expectRestored(terminal)
+  }
+
+  @Test func aFileThatIsGone() throws {
+    let project = try project(editor: "vim")
+    let terminal = try startWizard(project.path, environment: ["VISUAL": project.file("vim")])
+    try goToCauses(terminal)
+    try FileManager.default.removeItem(atPath: project.file("app/rates.py"))
+    try terminal.send("o")
+    try terminal.waitForText("app/rates.py is not there any more; r scans again")
+    try terminal.waitForText("This file cannot be shown: No such file or directory; r scans again")
+    try terminal.send("r")
+    try terminal.waitForText("None of the calls found")
+    #expect(!FileManager.default.fileExists(atPath: project.file("started")))
     try terminal.send("qy")
     try terminal.waitForExit()
     expectRestored(terminal)
@@ -133,6 +157,24 @@ import Testing
     #expect(terminal.outputText.contains(sequence))
     try terminal.send("qy")
     try terminal.waitForExit()
+  }
+
+  /// tmux is told by its own command, and only where that fails by sequences: it would keep the text several times.
+  @Test(arguments: [0, 1]) func copyingWithinTmux(_ status: Int) throws {
+    let project = try Project.slow()
+    let script = "#!/bin/sh\n{ echo \"$*\"; cat; } >> '\(project.file("clipboard"))'\nexit \(status)\n"
+    try project.write("bin/tmux", script)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: project.file("bin/tmux"))
+    let terminal = try startWizard(
+      project.path, environment: ["TMUX": "1", "PATH": "\(project.file("bin")):/usr/bin:/bin"])
+    try goToCauses(terminal)
+    try terminal.send("yy")
+    let way = status == 0 ? "(by tmux)" : "(handed to the terminal)"
+    try terminal.waitForText("Copied app/rates.py:5 " + way)
+    #expect(try project.read("clipboard") == "load-buffer -w -\napp/rates.py:5")
+    try terminal.send("q")
+    try terminal.waitForExit()
+    #expect(terminal.outputText.contains("]52;c;") == (status != 0))
   }
 
   @Test func copyingWithATool() throws {

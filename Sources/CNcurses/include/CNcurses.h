@@ -53,6 +53,9 @@ void cn_close(void);
 /// Gives the terminal back for a while: for a child, or to be stopped.
 void cn_leave(void);
 
+/// Writes words below what a program left on the terminal, in the modes that a shell finds. The screen must have been left.
+void cn_speak(const uint8_t *bytes, size_t count);
+
 /// Takes the terminal again; the next refresh draws everything. The modes that it has now may be those to be put back
 /// at the end: a person at the shell may have changed them.
 void cn_enter(bool modes_may_have_changed);

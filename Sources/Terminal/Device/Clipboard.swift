@@ -6,7 +6,9 @@ public enum Multiplexer: Sendable {
 
   /// - Parameter variable: the value of an environment variable, nil when it is unset or empty.
   public init(variable: (String) -> String?) {
-    if variable("TMUX") != nil {
+    // Where one runs within the other, TERM is the inner one's. tmux may call itself screen, but not screen.something.
+    let isInnerScreen = variable("STY") != nil && variable("TERM")?.hasPrefix("screen.") == true
+    if variable("TMUX") != nil, !isInnerScreen {
       self = .tmux
     } else if variable("STY") != nil {
       self = .screen
@@ -27,7 +29,7 @@ public func clipboardSequence(for text: String, through multiplexer: Multiplexer
   switch multiplexer {
   case .none: return sequence
   case .tmux:
-    // Plainly for where tmux takes it itself, and wrapped for where it hands on; twice the same does no harm.
+    // For where tmux cannot be asked (`ClipboardTool`): plainly in case it takes it itself, and wrapped in case it hands on.
     let doubled = sequence.flatMap { $0 == 0x1B ? [0x1B, 0x1B] : [$0] }
     return sequence + Array("\u{1B}Ptmux;".utf8) + doubled + Array("\u{1B}\\".utf8)
   case .screen:

@@ -60,7 +60,7 @@ extension Screen {
     queue.append(.terminalLost)
   }
 
-  private func takeSignals() {
+  func takeSignals() {
     while case let number = cn_next_signal(), number != 0 {
       switch number {
       case SIGINT: queue.append(.interrupt)

@@ -1,4 +1,5 @@
 import CNcurses
+import Text
 
 #if canImport(Glibc)
   import Glibc
@@ -23,12 +24,21 @@ extension Screen {
   /// - Parameters:
   ///   - executable: a path, or a name to be looked up in the PATH.
   ///   - arguments: without the program's own name.
+  ///   - farewell: what to say below the program's own last words, which stay in sight until the person presses Enter;
+  ///     nil takes the terminal back at once.
   /// - Throws: `ScreenError.cannotRun` if it could not be started.
   @discardableResult
-  public func runChild(_ executable: String, arguments: [String] = []) throws(ScreenError) -> ChildStatus {
+  public func runChild(
+    _ executable: String, arguments: [String] = [], farewell: (ChildStatus) -> String? = { _ in nil }
+  ) throws(ScreenError) -> ChildStatus {
     guard isOpen && !isLost else { throw .noTerminal }
     cn_leave()
     let outcome = runProgram(executable, arguments)
+    if case .success(let status) = outcome, let words = farewell(status) {
+      let line = Array("\r\n\(words.sanitized(ascii: !capabilities.isUTF8))\r\n".utf8)
+      cn_speak(line, line.count)
+      waitForEnter()
+    }
     takeBack(modesMayHaveChanged: false)
     switch outcome {
     case .success(let status): return status
@@ -37,7 +47,8 @@ extension Screen {
   }
 
   private func runProgram(_ executable: String, _ arguments: [String]) -> Result<ChildStatus, ScreenError> {
-    // The output's descriptor cannot be read from, so the child gets the terminal afresh.
+    // The output's descriptor cannot be read from, so the child gets the terminal afresh; under its own name, which
+    // some hand on to a server that is in no session (emacsclient).
     let terminal = OwnedDescriptor(childTerminal())
     guard terminal.number >= 0 else { return .failure(.system(call: "open", error: errno)) }
     var waitStatus: Int32 = 0
@@ -50,8 +61,32 @@ extension Screen {
   }
 
   private func childTerminal() -> Int32 {
-    let opened = OwnedDescriptor(openTerminal("/dev/tty", O_RDWR))
-    return fcntl(opened.number >= 0 ? opened.number : STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+    for name in [descriptors.name, "/dev/tty"].compactMap(\.self) {
+      let opened = OwnedDescriptor(openTerminal(name, O_RDWR))
+      if opened.number >= 0 { return fcntl(opened.number, F_DUPFD_CLOEXEC, 3) }
+    }
+    return fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+  }
+
+  /// Waits for the end of a line, or for whatever else has to be seen to.
+  private func waitForEnter() {
+    // A new size is taken note of, and nothing more.
+    func events() -> Int { queue.count { if case .resize = $0 { false } else { true } } }
+    let before = events()
+    while true {
+      let ready = cn_wait(descriptors.input.number, -1, -1)
+      if ready & Int32(CN_LOST.rawValue) != 0 { return }
+      if ready & Int32(CN_SIGNAL.rawValue) != 0 {
+        takeSignals()
+        if events() > before { return }
+      }
+      guard ready & Int32(CN_INPUT.rawValue) != 0 else { continue }
+      // No more than the line: what follows is for us.
+      var byte: UInt8 = 0
+      let count = read(descriptors.input.number, &byte, 1)
+      if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { return }
+      if count == 1, byte == 0x0A || byte == 0x0D { return }
+    }
   }
 
   /// Takes the terminal again after another program had it.

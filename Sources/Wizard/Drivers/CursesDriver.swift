@@ -126,6 +126,7 @@ public final class CursesDriver {
       case .readSource(let place): read(place)
       case .edit(let place): effects += edit(place)
       case .copy(let text, let name): copy(text, name)
+      case .send(let text): _ = screen.copyToClipboard(text)
       case .save(let path, let replacing): save(path, replacing: replacing)
       case .reportMouse(let isOn): screen.mouseIsEnabled = isOn
       case .recognise(let text): recognise(text)
@@ -149,8 +150,7 @@ public final class CursesDriver {
   private func read(_ place: Place) {
     let sources = SourceFiles(root: root)
     inBackground {
-      let lines = sources.lines(of: place.path, max(1, place.line - 3)...(place.line + 3))
-      return .source(place, lines.map { SourceLine(number: $0.number, text: $0.text) })
+      .source(place, SourceExcerpt(around: place, in: sources))
     }
   }
 
@@ -185,8 +185,12 @@ public final class CursesDriver {
     } catch {
       return state.update(.edited(path: place.path, notice: error.message))
     }
+    let sources = SourceFiles(root: root)
     if command.hasOwnWindow {
       inBackground {
+        if let problem = sources.whyNotToEdit(place.path) {
+          return .edited(path: place.path, notice: problem)
+        }
         let outcome = Result { () throws(ScreenError) in
           try runBesideScreen(command.executable, arguments: command.arguments)
         }
@@ -194,20 +198,29 @@ public final class CursesDriver {
       }
       return []
     }
+    if let problem = sources.whyNotToEdit(place.path) {
+      return state.update(.edited(path: place.path, notice: problem))
+    }
     let outcome = Result { () throws(ScreenError) in
-      try screen.runChild(command.executable, arguments: command.arguments)
+      try screen.runChild(
+        command.executable, arguments: command.arguments, farewell: command.farewell)
     }
     return state.update(.edited(path: place.path, notice: command.notice(outcome)))
   }
 
   private func copy(_ text: String, _ name: String) {
-    let isSent = screen.copyToClipboard(text)
+    let tools = ClipboardTool.available(variable: environmentValue, isThere: programIsThere)
+    // tmux does what it is told by its own command, and would keep what a sequence says besides as another text.
+    let asksTmux = tools.contains(.tmux)
+    let isSent = !asksTmux && screen.copyToClipboard(text)
     inBackground {
-      let tools = ClipboardTool.available(variable: environmentValue, isThere: programIsThere)
       let worked = tools.filter { tool in
         (try? runBesideScreen(tool.executable, arguments: tool.arguments, input: text))?.isSuccess ?? false
       }
-      return .copied(ClipboardTool.notice(name, isSent: isSent, worked: worked, size: text.utf8.count))
+      let isUnsent = asksTmux && !worked.contains(.tmux) && text.utf8.count <= longestClipboardText
+      return .copied(
+        ClipboardTool.notice(name, isSent: isSent || isUnsent, worked: worked, size: text.utf8.count),
+        unsent: isUnsent ? text : nil)
     }
   }
 
@@ -262,6 +275,16 @@ public final class CursesDriver {
       }
       waker.wake()
     }
+  }
+}
+
+extension SourceFiles {
+  /// An editor would begin a new file of that name; nil when there is nothing against it.
+  fileprivate func whyNotToEdit(_ path: String) -> String? {
+    guard let file = location(of: path), kind(of: file) != nil else {
+      return "\(path) is not there any more; r scans again"
+    }
+    return FilePath(file.string) == file ? nil : "\(path): its name is not UTF-8, so no editor can be told it"
   }
 }
 

@@ -36,9 +36,8 @@ struct StepText {
     }
     for evidence in session.evidence(for: question.id).prefix(3) {
       let place = evidence.place.map { ", \($0)" } ?? ""
-      lines += style.wrapped([
-        Span("Seen: \(evidence.value): \(evidence.summary)\(place)", style.theme[.note])
-      ])
+      let seen = "Seen: \(evidence.value): \(evidence.summary)\(place)"
+      lines += style.wrapped([Span(style.glyphs.visible(seen), style.theme[.note])])
     }
     return lines
   }

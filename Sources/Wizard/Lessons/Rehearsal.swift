@@ -62,8 +62,7 @@ public struct Rehearsal: Sendable {
       let result = try? project.scan(scanner, extent: .everything)
       return .hits(result?.sites.map { HitList($0, kinds: wizard.handbook.knowledge.kinds) })
     case .readSource(let place):
-      let lines = project.sources.lines(of: place.path, max(1, place.line - 3)...(place.line + 3))
-      return .source(place, lines.map { SourceLine(number: $0.number, text: $0.text) })
+      return .source(place, SourceExcerpt(around: place, in: project.sources))
     case .recognise(let text):
       return .recognised(RecognisedMessage.all(in: text, handbook: wizard.handbook), in: text)
     case .edit(let place): return .edited(path: place.path, notice: "In a lesson no editor opens")
@@ -134,6 +133,8 @@ public struct Rehearsal: Sendable {
       for _ in 0..<abs(target - selected) { press(target > selected ? "j" : "k") }
       press(.enter)
     }
+    // The first Enter after a jump answers nothing.
+    if ahead.wizard.jumpEnded { press(.enter) }
     while ahead.wizard.context == .page, !ahead.wizard.session.isAtEnd { press(.enter) }
     let session = ahead.wizard.session
     guard [.question, .causes].contains(ahead.wizard.context) else {

@@ -19,7 +19,11 @@ extension WizardState {
     let columns = CauseColumns(causeList.widest, width: bodyWidth)
     let texts = causeList.found.texts
     document.setEntries(
-      causes.count, holds: { texts.line(Int(causes.order[$0]), holds: $1) },
+      causes.count,
+      search: { text in
+        let holds = texts.search(text)
+        return { holds(Int(causes.order[$0])) }
+      },
       line: { [self] in line(of: causes[$0], columns) })
     return document
   }
@@ -38,7 +42,7 @@ extension WizardState {
     guard !filter.isEmpty else { return nil }
     let count = shown == 0 ? "none of \(grouped(all))" : "\(grouped(shown)) of \(grouped(all))"
     return [
-      Span("Only “\(filter.text.sanitized(ascii: !glyphs.isUnicode))”: \(count) ", theme[.note]),
+      Span("Only “\(visible(filter.text))”: \(count) ", theme[.note]),
       Span("(f changes, escape shows all)", theme[.hint]),
     ]
   }
@@ -62,8 +66,8 @@ extension WizardState {
 
   private func line(of cause: RootCause, _ columns: CauseColumns) -> [Span] {
     let finding = cause.nearest
-    let call = finding.call.truncated(to: columns.call, at: .start, ellipsis: glyphs.ellipsis)
-    let place = cause.place.truncated(to: columns.place, at: .start, ellipsis: glyphs.ellipsis)
+    let call = visible(finding.call).truncated(to: columns.call, at: .start, ellipsis: glyphs.ellipsis)
+    let place = visible(cause.place).truncated(to: columns.place, at: .start, ellipsis: glyphs.ellipsis)
     let isMarked = causeList.isMarked(cause)
     var line = [
       Span(isMarked ? "\(glyphs.failure) " : "  "),
@@ -90,14 +94,19 @@ extension WizardState {
   func detail(of cause: RootCause, width: Int, rows: Int) -> [[Span]] {
     let style = ReportStyle(theme: theme, glyphs: glyphs, width: width)
     let finding = cause.nearest
-    let heading = [Span(finding.cause.path, theme[.link]), Span("  " + way(to: finding), theme[.hint])]
+    let heading = [
+      Span(visible(finding.cause.path), theme[.link]), Span("  " + way(to: finding), theme[.hint]),
+    ]
     var lines =
       rows < 8
       ? [heading.truncated(to: width, ellipsis: glyphs.ellipsis)]
       : Array(style.wrapped(heading, hanging: 2).prefix(3))
-    lines += excerpt(at: cause.placeOfCall, width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : 3)
-    lines += style.wrapped([Span(finding.reason)])
-    lines += style.wrapped([Span("instead: ", theme[.label]), Span(finding.replacement)], hanging: 9)
+    lines += excerpt(
+      at: cause.placeOfCall, column: finding.cause.column, width: width,
+      radius: rows < 8 ? rows > 3 ? 1 : 0 : 3)
+    lines += style.wrapped([Span(visible(finding.reason))])
+    lines += style.wrapped(
+      [Span("instead: ", theme[.label]), Span(visible(finding.replacement))], hanging: 9)
     if finding.chain.count > 1, rows >= lines.count + finding.chain.count + 2 {
       lines += chain(finding, style)
     }
@@ -106,7 +115,7 @@ extension WizardState {
 
   /// The functions from the coroutine down to the one with the call.
   func way(to finding: Finding) -> String {
-    finding.chain.map(\.function).joined(separator: " \(glyphs.arrowRight) ")
+    finding.chain.map { visible($0.function) }.joined(separator: " \(glyphs.arrowRight) ")
   }
 
   /// Each call on the way down with its place, for when there is room.
@@ -114,21 +123,31 @@ extension WizardState {
     [[], [Span("The way down", theme[.label])]]
       + finding.chain.flatMap { frame in
         style.wrapped(
-          [Span("\(frame.path):\(frame.line)", theme[.link]), Span("  \(frame.call)")], hanging: 2)
+          [Span(visible("\(frame.path):\(frame.line)"), theme[.link]), Span("  " + visible(frame.call))],
+          hanging: 2)
       }
   }
 
-  func excerpt(at place: Place, width: Int, radius: Int) -> [[Span]] {
-    numberedExcerpt(at: place, width: width, radius: radius).map(\.line)
+  func excerpt(at place: Place, column: Int, width: Int, radius: Int) -> [[Span]] {
+    numberedExcerpt(at: place, column: column, width: width, radius: radius).map(\.line)
   }
 
   /// The lines of a file around a place, the line itself marked; blank ones at the edges are left out.
-  /// - Parameter radius: how many lines before and after it, at most 3.
-  func numberedExcerpt(at place: Place, width: Int, radius: Int) -> [(number: Int, line: [Span])] {
+  /// - Parameters:
+  ///   - column: the call in the line, which is in sight however long the line is; 1-based, in characters.
+  ///   - radius: how many lines before and after it, at most 3.
+  func numberedExcerpt(
+    at place: Place, column: Int, width: Int, radius: Int
+  ) -> [(number: Int, line: [Span])] {
     func isBlank(_ line: SourceLine) -> Bool {
       line.number != place.line && line.text.allSatisfy(\.isWhitespace)
     }
-    let near = (sources[place] ?? []).filter { abs($0.number - place.line) <= radius }
+    if case .unreadable(let reason) = sources[place] {
+      return ReportStyle(theme: theme, glyphs: glyphs, width: width).wrapped([
+        Span("This file cannot be shown: \(visible(reason)); r scans again", theme[.warning])
+      ]).map { (place.line, $0) }
+    }
+    let near = (sources[place]?.lines ?? []).filter { abs($0.number - place.line) <= radius }
     let lines = Array(near.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     let common =
       lines.filter { !isBlank($0) }.map { $0.text.prefix { $0 == " " || $0 == "\t" }.count }.min() ?? 0
@@ -136,13 +155,30 @@ extension WizardState {
     return lines.map { line in
       let isPlace = line.number == place.line
       let pointer = isPlace ? String(glyphs.pointer) : " "
-      let text = String(line.text.dropFirst(min(common, line.text.count))).sanitized(ascii: !glyphs.isUnicode)
-      let code = CodeColors(theme: theme).lines(of: text).first ?? []
       let number = Span(
         "\(pointer) \(String(line.number).paddedAtStart(to: gutter)) \(glyphs.vertical) ",
         theme[isPlace ? .culprit : .hint])
-      return (line.number, ([number] + code).truncated(to: width, ellipsis: glyphs.ellipsis))
+      let room = max(1, width - number.text.displayWidth)
+      let text = String(line.text.dropFirst(min(common, line.text.count)))
+      let shown = text.sanitized(ascii: !glyphs.isUnicode)
+      var code = CodeColors(theme: theme).lines(of: shown).first ?? []
+      if isPlace {
+        let before = String(text.unicodeScalars.prefix(max(0, column - 1 - common)))
+        code = code.dropFirst(
+          columns: hiddenColumns(
+            before: before.sanitized(ascii: !glyphs.isUnicode).displayWidth, of: shown.displayWidth,
+            room: room),
+          ellipsis: glyphs.ellipsis)
+      }
+      return (line.number, [number] + code.truncated(to: room, ellipsis: glyphs.ellipsis))
     }
+  }
+
+  /// How many columns at the beginning of a line of code give way to the call that stands further along it.
+  private func hiddenColumns(before call: Int, of width: Int, room: Int) -> Int {
+    // Half the room shows of a call what matters.
+    guard width > room, call + min(width - call, room / 2) >= room else { return 0 }
+    return max(0, min(call - room / 3, width + glyphs.ellipsis.displayWidth - room))
   }
 }
 

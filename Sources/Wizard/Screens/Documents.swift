@@ -61,12 +61,13 @@ extension WizardState {
     let style = style
     if question.id == "blocker", scan == nil {
       guard let scanFailure else { return [[Span("The scan is still running", theme[.note])]] }
-      return style.wrapped([Span("The scan failed: \(scanFailure); r scans again", theme[.warning])])
+      return style.wrapped([Span("The scan failed: \(visible(scanFailure)); r scans again", theme[.warning])])
     }
     return session.evidence(for: question.id).prefix(2).flatMap { evidence -> [[Span]] in
       let label = question.choices.first { $0.value == evidence.value }?.label ?? evidence.value
       let place = evidence.place.map { ", \($0)" } ?? ""
-      return style.wrapped([Span("Seen: \(label): \(evidence.summary)\(place)", theme[.note])], hanging: 6)
+      let seen = visible("Seen: \(label): \(evidence.summary)\(place)")
+      return style.wrapped([Span(seen, theme[.note])], hanging: 6)
     }
   }
 
@@ -115,14 +116,16 @@ extension WizardState {
     let style = style
     let finding = cause.nearest
     let place = cause.placeOfCall
-    var heading = [Span("Your code", theme[.heading]), Span("  \(place)", theme[.link])]
+    var heading = [Span("Your code", theme[.heading]), Span("  " + visible("\(place)"), theme[.link])]
     if finding.chain.count > 1 { heading.append(Span("  " + way(to: finding), theme[.hint])) }
-    let code = numberedExcerpt(at: place, width: bodyWidth, radius: bodyHeight < 14 ? 1 : 3)
+    let code = numberedExcerpt(
+      at: place, column: finding.cause.column, width: bodyWidth, radius: bodyHeight < 14 ? 1 : 3)
     return [("own", style.wrapped(heading, hanging: 2))] + code.map { ("own \($0.number)", [$0.line]) }
       + [
         (
           "instead",
-          style.wrapped([Span("instead: ", theme[.label]), Span(finding.replacement)], hanging: 9) + [[]]
+          style.wrapped([Span("instead: ", theme[.label]), Span(visible(finding.replacement))], hanging: 9)
+            + [[]]
         )
       ]
   }

@@ -16,19 +16,14 @@ extension WizardState {
       canvas.cursor = Position(row: row, column: 1 + question.displayWidth)
       return drawKeys(&canvas, row: row, from: question.isEmpty ? 1 : question.displayWidth + 3)
     }
-    if let notice {
-      let text = notice.sanitized(ascii: !glyphs.isUnicode).truncated(
-        to: size.columns - 2, ellipsis: glyphs.ellipsis)
-      canvas.put(text, row: row, column: 1, style: theme[.warning])
-      return
-    }
+    if let notice { return draw(notice, &canvas, lastRow: row) }
     drawKeys(&canvas, row: row, from: 1)
   }
 
   private func text(of dialog: Dialog) -> String {
     switch dialog {
     case .copying: "copy:"
-    case .replacing(let path): "\(path.sanitized(ascii: !glyphs.isUnicode)) exists"
+    case .replacing(let path): "\(visible(path)) exists"
     case .leaving:
       isSmall
         ? "\(unsaved) unsaved"
@@ -39,30 +34,51 @@ extension WizardState {
   // MARK: Typing
 
   private func draw(_ prompt: Prompt, _ canvas: inout Canvas, _ row: Int) {
-    let (label, verb) = words(for: prompt.purpose)
-    let text = label + prompt.text.sanitized(ascii: !glyphs.isUnicode)
+    let (label, hint) = words(for: prompt.purpose)
+    let text = label + visible(prompt.text)
     let shown = text.truncated(to: size.columns - 2, at: .start, ellipsis: glyphs.ellipsis)
     canvas.put(shown, row: row, column: 1)
     canvas.cursor = Position(row: row, column: 1 + shown.displayWidth)
-    let hint = notice?.sanitized(ascii: !glyphs.isUnicode) ?? "enter \(verb), escape leaves"
-    if shown.displayWidth + hint.displayWidth + 4 < size.columns {
+    let aside = notice.map(visible) ?? "\(hint), escape leaves"
+    if shown.displayWidth + aside.displayWidth + 4 < size.columns {
       canvas.put(
-        hint, row: row, column: size.columns - hint.displayWidth - 1,
+        aside, row: row, column: size.columns - aside.displayWidth - 1,
         style: theme[notice == nil ? .hint : .warning])
+    } else if let notice {
+      draw(notice, &canvas, lastRow: row - 1)
     }
   }
 
-  private func words(for purpose: Prompt.Purpose) -> (label: String, verb: String) {
+  private func words(for purpose: Prompt.Purpose) -> (label: String, hint: String) {
     switch purpose {
-    case .search: ("/", "searches")
-    case .filter: (isSmall ? "filter: " : "show only (error http app/ -tests/): ", "shows them")
-    case .save: (isSmall ? "save as: " : "save as (.md .json .sarif .txt .yaml): ", "saves")
+    case .search: ("/", "enter searches")
+    case .filter: (isSmall ? "filter: " : "show only (error http app/ -tests/): ", "enter shows them")
+    case .save: (isSmall ? "save as: " : "save as (.md .json .sarif .txt .yaml): ", "enter saves")
     case .jump:
       (
         isSmall
           ? "minute: "
-          : "jump to minute (\(session.graph.minutes.map(String.init).joined(separator: ", "))): ", "jumps"
+          : "jump to minute (\(session.graph.minutes.map(String.init).joined(separator: ", "))): ",
+        isSmall ? "digits jump" : "a number jumps at once"
       )
+    }
+  }
+
+  /// Words for the person, all of them as far as four rows hold them: the last ones stand on the row that is given.
+  private func draw(_ notice: String, _ canvas: inout Canvas, lastRow: Int) {
+    let width = size.columns - 2
+    // Names may be long.
+    let words = visible(notice).truncated(to: 4 * width, ellipsis: glyphs.ellipsis)
+    var lines = words.wrapped(width: width)
+    let rows = min(lines.count, 4, max(1, lastRow - headRows))
+    if rows < lines.count {
+      lines[rows - 1] = lines[(rows - 1)...].joined(separator: " ").truncated(
+        to: width, ellipsis: glyphs.ellipsis)
+    }
+    for (offset, line) in lines.prefix(rows).enumerated() {
+      let row = lastRow - rows + 1 + offset
+      canvas.fill(Rect(row: row, column: 0, width: size.columns, height: 1))
+      canvas.put(line, row: row, column: 1, style: theme[.warning])
     }
   }
 

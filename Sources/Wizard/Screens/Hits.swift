@@ -25,7 +25,11 @@ extension WizardState {
     if !isSmall { document.appendLine([]) }
     let columns = HitColumns(hits.widest, width: bodyWidth)
     document.setEntries(
-      hits.shown.count, holds: { hits.texts.line(Int(hits.shown.order[$0]), holds: $1) },
+      hits.shown.count,
+      search: { text in
+        let holds = hits.texts.search(text)
+        return { holds(Int(hits.shown.order[$0])) }
+      },
       line: { [self] in line(of: hits.shown[$0], columns) })
     return document
   }
@@ -33,7 +37,7 @@ extension WizardState {
   /// The verdict first, so that it can be read down the list.
   private func line(of site: Site, _ columns: HitColumns) -> [Span] {
     func fitted(_ text: String, _ width: Int) -> String {
-      text.sanitized(ascii: !glyphs.isUnicode).truncated(to: width, at: .start, ellipsis: glyphs.ellipsis)
+      visible(text).truncated(to: width, at: .start, ellipsis: glyphs.ellipsis)
     }
     return [
       Span("  "), Span(site.verdict.inWords.padded(to: 13), theme[site.verdict.role]),
@@ -46,13 +50,15 @@ extension WizardState {
   func detail(of site: Site, width: Int, rows: Int) -> [[Span]] {
     let style = ReportStyle(theme: theme, glyphs: glyphs, width: width)
     let heading = [Span(site.path, theme[.link]), Span("  \(site.function)", theme[.hint])]
-      .map { Span($0.text.sanitized(ascii: !glyphs.isUnicode), $0.style) }
+      .map { Span(visible($0.text), $0.style) }
     return [heading.truncated(to: width, ellipsis: glyphs.ellipsis)]
-      + excerpt(at: site.placeOfCall, width: width, radius: rows < 8 ? rows > 3 ? 1 : 0 : rows < 11 ? 2 : 3)
+      + excerpt(
+        at: site.placeOfCall, column: site.range.column, width: width,
+        radius: rows < 8 ? rows > 3 ? 1 : 0 : rows < 11 ? 2 : 3)
       + style.wrapped(
         [
           Span("\(site.verdict.inWords): ", theme[site.verdict.role]),
-          Span(site.explanation.sanitized(ascii: !glyphs.isUnicode)),
+          Span(visible(site.explanation)),
         ], hanging: 2)
   }
 }

@@ -27,7 +27,7 @@ extension WizardState {
           Span("  \(word.padded(to: 8))", theme[role]), Span("\(cause.nearest.call)  "),
           Span(cause.place, theme[.link]),
         ]
-        .map { Span($0.text.sanitized(ascii: !glyphs.isUnicode), $0.style) }
+        .map { Span(visible($0.text), $0.style) }
         .truncated(to: bodyWidth, ellipsis: glyphs.ellipsis)
       }
     if count > listed { lines.append([Span("  and \(grouped(count - listed)) more", theme[.hint])]) }

@@ -29,7 +29,7 @@ extension WizardState {
       ]
       document.append(
         style.wrapped(
-          shown.map { Span($0.text.sanitized(ascii: !glyphs.isUnicode), $0.style) }, hanging: 4))
+          shown.map { Span(visible($0.text), $0.style) }, hanging: 4))
     }
     return document
   }
@@ -51,7 +51,7 @@ extension WizardState {
           [
             Span("  \(String(step.minute).paddedAtStart(to: 2))  ", theme[.hint]), Span("\(step.title): "),
           ] + theme.spans(label, theme[.label])
-            + [Span(from.sanitized(ascii: !glyphs.isUnicode), theme[.link])], hanging: 6)
+            + [Span(visible(from), theme[.link])], hanging: 6)
       )
     }
   }

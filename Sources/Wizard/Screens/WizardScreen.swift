@@ -34,6 +34,8 @@ extension WizardState {
     return max(20, hasDetail ? room : min(room, 100))
   }
 
+  func visible(_ text: String) -> String { glyphs.visible(text) }
+
   /// The screen as it should look now.
   public var canvas: Canvas {
     var canvas = Canvas(size)
@@ -68,8 +70,7 @@ extension WizardState {
     let right = isSmall ? more : facts
     let room = size.columns - name.displayWidth - (right.isEmpty ? 1 : right.displayWidth + 3)
     canvas.put(
-      project.sanitized(ascii: !glyphs.isUnicode).truncated(
-        to: max(0, room), at: .start, ellipsis: glyphs.ellipsis),
+      visible(project).truncated(to: max(0, room), at: .start, ellipsis: glyphs.ellipsis),
       row: 0, column: name.displayWidth)
     canvas.put(right, row: 0, column: size.columns - right.displayWidth - 1, style: theme[.hint])
     timeline(&canvas)
@@ -93,7 +94,7 @@ extension WizardState {
     if let framework = scan?.facts.framework { facts.append(framework) }
     if let python = scan?.facts.python { facts.append("python \(python)") }
     if let scan { facts.append(counted(scan.files, "file")) }
-    return facts.joined(separator: " \(glyphs.bullet) ")
+    return facts.map(visible).joined(separator: " \(glyphs.bullet) ")
   }
 
   private func timeline(_ canvas: inout Canvas) {
@@ -196,4 +197,10 @@ extension WizardState {
       canvas.put(line, row: row + 1 + offset, column: 1, maxWidth: size.columns - 2)
     }
   }
+}
+
+extension Glyphs {
+  /// A name of the project, or words in which one may stand, as it is shown everywhere: on one line, with a sign for each
+  /// character that would control the terminal.
+  func visible(_ text: String) -> String { text.sanitized(ascii: !isUnicode, tabWidth: nil) }
 }

@@ -24,10 +24,12 @@ struct ClipboardTool: Equatable, Sendable {
     var tools = displays.first { isThere($0.executable) }.map { [$0] } ?? []
     // As it is set by default, tmux hands nothing on that a program sends; what it was told itself it does.
     if variable("TMUX") != nil, isThere("tmux") {
-      tools.append(ClipboardTool(executable: "tmux", arguments: ["load-buffer", "-w", "-"]))
+      tools.append(.tmux)
     }
     return tools
   }
+
+  static let tmux = ClipboardTool(executable: "tmux", arguments: ["load-buffer", "-w", "-"])
 
   /// What to say after a text was handed on.
   ///

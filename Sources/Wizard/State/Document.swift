@@ -12,13 +12,13 @@ struct Document: Sendable {
   /// The code samples in the text, by their first line.
   private(set) var samples: [(line: Int, text: String)] = []
   /// What follows the text.
-  private var entries = Entries(count: 0, holds: { _, _ in false }, line: { _ in [] })
+  private var entries = Entries(count: 0, search: { _ in { _ in false } }, line: { _ in [] })
 
   /// A list of items of one line each, which are made when they come in sight: it may be long.
   private struct Entries: Sendable {
     let count: Int
-    /// Whether an item has a text, in lower case and as UTF-8.
-    let holds: @Sendable (Int, [UInt8]) -> Bool
+    /// Which items have a text, which is in lower case.
+    let search: @Sendable (String) -> @Sendable (Int) -> Bool
     let line: @Sendable (Int) -> [Span]
   }
 
@@ -42,13 +42,13 @@ struct Document: Sendable {
   mutating func appendSample(_ text: String) { samples.append((lines.count, text)) }
 
   /// - Parameters:
-  ///   - holds: whether an item has a text, in lower case and as UTF-8: what a search goes by.
+  ///   - search: which items have a text, which is in lower case.
   ///   - line: what is shown of it.
   mutating func setEntries(
-    _ count: Int, holds: @escaping @Sendable (Int, [UInt8]) -> Bool,
+    _ count: Int, search: @escaping @Sendable (String) -> @Sendable (Int) -> Bool,
     line: @escaping @Sendable (Int) -> [Span]
   ) {
-    entries = Entries(count: count, holds: holds, line: line)
+    entries = Entries(count: count, search: search, line: line)
   }
 
   // MARK: Looking
@@ -76,13 +76,13 @@ struct Document: Sendable {
   func match(_ text: String, after start: Int, backwards: Bool = false) -> Int? {
     let wanted = text.lowercased()
     guard !wanted.isEmpty, lineCount > 0 else { return nil }
-    let bytes = Array(wanted.utf8)
+    let holds = entries.search(wanted)
     for step in 1...lineCount {
       let offset = backwards ? start - step : start + step
       let index = (offset % lineCount + lineCount) % lineCount
       let isMatch =
         index < lines.count
-        ? lines[index].text.lowercased().contains(wanted) : entries.holds(index - lines.count, bytes)
+        ? lines[index].text.lowercased().contains(wanted) : holds(index - lines.count)
       if isMatch { return index }
     }
     return nil

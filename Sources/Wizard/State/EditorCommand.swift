@@ -4,18 +4,47 @@ import Terminal
 struct EditorCommand: Equatable, Sendable {
   let executable: String
   let arguments: [String]
+  /// The editor's own name, for words to the person.
+  private let name: String
   /// Whether it opens a window of its own, so that the terminal stays ours.
   let hasOwnWindow: Bool
 
   /// - Parameter words: the editor with the arguments that the person gave it.
   init?(_ words: [String], path: String, line: Int) {
+    let isAssigned = words.first.map(Self.isAssignment) ?? false
+    // As a shell would do it.
+    let words = isAssigned ? ["env"] + words : words
     guard let executable = words.first, !executable.isEmpty else { return nil }
     self.executable = executable
+    guard let editor = Self.editor(in: words) else { return nil }
+    name = editor.split(separator: "/").last.map(String.init) ?? editor
     // What begins with a sign would be taken for an option.
     let file = path.hasPrefix("-") || path.hasPrefix("+") ? "./" + path : path
-    let name = Self.family(of: executable)
-    arguments = words.dropFirst() + (Self.forms[name]?(file, line) ?? [file])
-    hasOwnWindow = Self.withWindows.contains(name)
+    let family = Self.family(of: editor)
+    arguments = words.dropFirst() + (Self.forms[family]?(file, line) ?? [file])
+    hasOwnWindow = Self.withWindows.contains(family)
+  }
+
+  /// The word that names the editor: `env`, its options and what it sets stand before it. nil where none does.
+  private static func editor(in words: [String]) -> String? {
+    guard words.first?.split(separator: "/").last == "env" else { return words.first }
+    var rest = words.dropFirst()
+    while let word = rest.first, word.hasPrefix("-") || isAssignment(word) {
+      rest = rest.dropFirst(["-u", "-C", "--unset", "--chdir"].contains(word) ? 2 : 1)
+    }
+    return rest.first
+  }
+
+  /// `NAME=value`.
+  private static func isAssignment(_ word: String) -> Bool {
+    guard let name = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).first,
+      name.count < word.count, let first = name.utf8.first
+    else { return false }
+    func isNameByte(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "_") || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+        || (byte >= 0x30 && byte <= 0x39)
+    }
+    return name.utf8.allSatisfy(isNameByte) && !(0x30...0x39).contains(first)
   }
 
   /// `/usr/bin/vim.basic` is a vim, `emacs-29.1` an emacs.
@@ -61,9 +90,13 @@ struct EditorCommand: Equatable, Sendable {
     "pycharm-professional", "charm", "idea", "mate",
   ]
 
+  /// What to say below its own last words; nil when it ended well, and they can go.
+  func farewell(_ status: ChildStatus) -> String? {
+    status.isSuccess ? nil : notice(.success(status)) + "; press Enter to come back"
+  }
+
   /// What to say when it is closed again, or did not open.
   func notice(_ outcome: Result<ChildStatus, ScreenError>) -> String {
-    let name = executable.split(separator: "/").last.map(String.init) ?? executable
     switch outcome {
     case .success(.exited(0)): return hasOwnWindow ? "Opened in \(name)" : "Back from \(name); r scans again"
     case .success(.exited(let status)): return "\(name) ended with status \(status)"

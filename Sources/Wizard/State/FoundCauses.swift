@@ -42,8 +42,8 @@ public final class FoundCauses: Sendable {
         causes.map(\.nearest.kind).map { $0.hasPrefix("blocking-") ? String($0.dropFirst(9)) : $0 })
     places = causes.reduce(0) { $0 + $1.reach.places }
     widest = (
-      causes.map { $0.nearest.call.displayWidth }.max() ?? 0,
-      causes.map { $0.place.displayWidth }.max() ?? 0, causes.map { $0.shownReach.displayWidth }.max() ?? 0
+      causes.map { $0.nearest.call.widthOfName }.max() ?? 0,
+      causes.map { $0.place.widthOfName }.max() ?? 0, causes.map { $0.shownReach.displayWidth }.max() ?? 0
     )
   }
 
@@ -55,6 +55,11 @@ public final class FoundCauses: Sendable {
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \(grouped($0.value))" }
       .joined(separator: ", ")
   }
+}
+
+extension String {
+  /// How wide a name is, in whatever way it is shown (`Glyphs.visible`).
+  var widthOfName: Int { sanitized(ascii: true, tabWidth: nil).displayWidth }
 }
 
 extension ListTexts {

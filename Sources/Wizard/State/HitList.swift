@@ -25,8 +25,8 @@ public struct HitList: Sendable {
     shown = Listing(sites, order: order)
     counts = Dictionary(sites.map { ($0.verdict, 1) }, uniquingKeysWith: +)
     widest = (
-      sites.map { $0.placeOfCall.description.displayWidth }.max() ?? 0,
-      sites.map { $0.call.displayWidth }.max() ?? 0
+      sites.map { $0.placeOfCall.description.widthOfName }.max() ?? 0,
+      sites.map { $0.call.widthOfName }.max() ?? 0
     )
     var texts = ListTexts()
     for site in sites {

@@ -23,6 +23,9 @@ struct ListTexts: Sendable {
   /// How often each byte occurs: where a word may be is told quickest by the rarest of its bytes.
   private var frequencies = [Int](repeating: 0, count: 256)
   private var extents: [Extent] = []
+  /// How each character beyond ASCII is written here, since it can often be written in several ways (é, or e with a mark): as
+  /// it first came, so that bytes can be compared.
+  private var spellings: [Character: [UInt8]] = [:]
 
   /// Where the parts of a line are; it begins where the one before ends.
   private struct Extent: Sendable {
@@ -56,11 +59,26 @@ struct ListTexts: Sendable {
   }
 
   private mutating func append(_ text: String) {
-    for byte in text.lowercased().utf8 {
-      bytes.append(byte)
-      frequencies[Int(byte)] += 1
+    let text = text.lowercased()
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 { append(byte) }
+    } else {
+      for character in text where spellings[character] == nil && !character.isASCII {
+        spellings[character] = Array(character.utf8)
+      }
+      for byte in spelled(text) { append(byte) }
     }
     bytes.append(Self.separator)
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+    frequencies[Int(byte)] += 1
+  }
+
+  /// A text as it is written here.
+  private func spelled(_ text: String) -> [UInt8] {
+    text.flatMap { spellings[$0] ?? Array($0.utf8) }
   }
 
   // MARK: Looking through
@@ -68,10 +86,7 @@ struct ListTexts: Sendable {
   /// Which lines have one of these words where a filter looks.
   func holding(_ words: [String]) -> [Bool] {
     var holds = [Bool](repeating: false, count: extents.count)
-    for word in words {
-      var word = word
-      word.withUTF8 { mark($0, in: &holds) }
-    }
+    for word in words { spelled(word).withUnsafeBufferPointer { mark($0, in: &holds) } }
     return holds
   }
 
@@ -88,8 +103,13 @@ struct ListTexts: Sendable {
     }
   }
 
-  /// Whether a line has a text, in lower case, where a search looks.
-  func line(_ line: Int, holds text: [UInt8]) -> Bool {
+  /// Which lines have a text, in lower case, where a search looks.
+  func search(_ text: String) -> @Sendable (Int) -> Bool {
+    let text = spelled(text)
+    return { self.line($0, holds: text) }
+  }
+
+  private func line(_ line: Int, holds text: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       text.withUnsafeBufferPointer { text in
         guard let rarest = rarest(of: text) else { return false }

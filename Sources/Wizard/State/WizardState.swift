@@ -26,6 +26,8 @@ public struct WizardState: Sendable {
   var viewports: [String: Viewport] = [:]
   var showsHelp = false
   var prompt: Prompt?
+  /// Whether the key before ended a jump by itself, so that an Enter now belongs to that still.
+  var jumpEnded = false
   var dialog: Dialog?
   /// The text that was pasted, while it is before the person.
   var pasted: PastedText?
@@ -56,8 +58,8 @@ public struct WizardState: Sendable {
   var openArticles: [String: Int] = [:]
   /// The cause that the person chose to treat, by `Finding.rootCause`.
   var chosenCause: String?
-  /// Lines of the project's files around a place, as far as they were read; empty while they are being read.
-  var sources: [Place: [SourceLine]] = [:]
+  /// Lines of the project's files around a place, as far as they were asked for.
+  var sources: [Place: SourceExcerpt] = [:]
 
   /// Whether the answers are kept when the wizard ends, so that leaving loses nothing.
   var keepsAnswers: Bool
@@ -229,16 +231,4 @@ public struct WizardState: Sendable {
 
 extension RootCause {
   var placeOfCall: Place { Place(path: nearest.cause.path, line: nearest.cause.line) }
-}
-
-/// A line of a project's file.
-public struct SourceLine: Equatable, Sendable {
-  /// 1-based.
-  public let number: Int
-  public let text: String
-
-  public init(number: Int, text: String) {
-    self.number = number
-    self.text = text
-  }
 }

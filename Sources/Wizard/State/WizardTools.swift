@@ -24,19 +24,25 @@ extension WizardState {
     dialog = .copying
   }
 
-  /// What a command of the copy menu would copy here; nil when there is nothing of the kind.
+  /// What a command of the copy menu would copy here; nil when there is nothing of the kind. Names are copied as they are
+  /// shown: pasted into a shell, a line break in the name of a file would run what follows it.
   func textToCopy(_ command: KeyBinding.Command) -> (text: String, name: String)? {
     switch command {
-    case .copyPlace: return placeInQuestion.map { ("\($0)", "\($0)") }
+    case .copyPlace: return placeInQuestion.map { (visible("\($0)"), "\($0)") }
     case .copyLines:
-      guard let place = placeInQuestion, let lines = sources[place], !lines.isEmpty else { return nil }
-      return (lines.map { $0.text + "\n" }.joined(), counted(lines.count, "line") + " around \(place)")
+      guard let place = placeInQuestion, let lines = sources[place]?.lines, !lines.isEmpty else { return nil }
+      return (
+        lines.map { $0.text + "\n" }.joined().withoutControls,
+        counted(lines.count, "line") + " around \(place)"
+      )
     case .copySample:
       guard view == .page else { return nil }
       // The one in sight, or the next below.
       let samples = document.samples
       let sample = samples.first { $0.line + $0.text.count { $0.isNewline } > viewport.top } ?? samples.last
-      return sample.map { ($0.text, "the sample of \(counted($0.text.count { $0.isNewline }, "line"))") }
+      return sample.map {
+        ($0.text.withoutControls, "the sample of \(counted($0.text.count { $0.isNewline }, "line"))")
+      }
     default: return nil
     }
   }

@@ -100,7 +100,20 @@ extension WizardState {
       return []
     }
     let matching = session.graph.minutes.map(String.init).filter { $0.hasPrefix(text) }
-    return matching == [text] || matching.isEmpty ? finish() : []
+    guard matching == [text] || matching.isEmpty else { return [] }
+    jumpEnded = true
+    return finish()
+  }
+
+  /// Whether a key is no more than the Enter after a number that had jumped already: out of habit many press it, and it
+  /// must not give an answer.
+  mutating func endsJump(_ key: Key) -> Bool {
+    guard jumpEnded else { return false }
+    jumpEnded = false
+    guard key == .enter else { return false }
+    // Why it did not jump stays in sight.
+    notice = notice ?? "This is minute \(session.step.minute); enter again goes on from here"
+    return true
   }
 
   private mutating func jump(to text: String) {
@@ -171,6 +184,7 @@ extension WizardState {
       notice = "“\(search)” is not in this view"
       return
     }
+    if !fromHere, document.match(search, after: line) == line { notice = "This is the only match" }
     if let item = document.item(containing: line) {
       viewport.selected = item
     } else {

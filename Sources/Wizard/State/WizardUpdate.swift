@@ -15,12 +15,13 @@ public enum WizardEvent: Sendable {
   /// while to put together, come with it.
   case scanned(ScanResult, causes: FoundCauses, compared: [CauseComparison])
   case scanFailed(String)
-  /// Lines that were asked for by `WizardEffect.readSource`.
-  case source(Place, [SourceLine])
+  /// What came of `WizardEffect.readSource`.
+  case source(Place, SourceExcerpt)
   /// The editor is closed, or could not be opened, which the notice tells.
   case edited(path: String, notice: String?)
-  /// What became of `WizardEffect.copy`, in words.
-  case copied(String)
+  /// What became of `WizardEffect.copy`, in words; what is unsent the terminal has still to be sent, since the multiplexer
+  /// before it did not take it.
+  case copied(String, unsent: String? = nil)
   case saved(SaveOutcome)
   /// What is known in a text that was pasted.
   case recognised([RecognisedMessage], in: String)
@@ -57,6 +58,8 @@ public enum WizardEffect: Equatable, Sendable {
   case edit(Place)
   /// Put a text on the clipboard; `name` says what it is.
   case copy(String, name: String)
+  /// Send a text to the terminal's clipboard, and nowhere else.
+  case send(String)
   /// Write the report as the file's ending says.
   case save(path: String, replacing: Bool)
   case reportMouse(Bool)
@@ -73,10 +76,15 @@ extension WizardState {
     var effects: [WizardEffect] = []
     switch event {
     case .key(let key):
+      if endsJump(key) { break }
       notice = nil
       effects = press(key)
-    case .mouse(let mouse): effects = take(mouse)
-    case .paste(let text): effects = paste(text)
+    case .mouse(let mouse):
+      jumpEnded = false
+      effects = take(mouse)
+    case .paste(let text):
+      jumpEnded = false
+      effects = paste(text)
     case .resize(let size): resize(to: size)
     case .progress(let progress): if self.progress != nil { self.progress = progress }
     case .scanned(let result, let causes, let compared):
@@ -86,11 +94,13 @@ extension WizardState {
       progress = nil
       scanFailure = reason
       notice = "The scan failed: \(reason)"
-    case .source(let place, let lines): if sources[place] != nil { sources[place] = lines }
+    case .source(let place, let excerpt): if sources[place] != nil { sources[place] = excerpt }
     case .edited(let path, let notice):
       sources = sources.filter { $0.key.path != path }
       self.notice = notice
-    case .copied(let words): notice = words
+    case .copied(let words, let unsent):
+      notice = words
+      effects = unsent.map { [.send($0)] } ?? []
     case .saved(let outcome):
       isSaving = false
       take(outcome)
@@ -236,7 +246,7 @@ extension WizardState {
     default: return []
     }
     let places = Set(wanted).filter { sources[$0] == nil }.sorted { ($0.path, $0.line) < ($1.path, $1.line) }
-    for place in places { sources[place] = [] }
+    for place in places { sources[place] = .reading }
     return places.map { .readSource($0) }
   }
 

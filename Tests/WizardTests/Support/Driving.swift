@@ -34,7 +34,7 @@ extension WizardState {
       switch effect {
       case .readSource(let place):
         let lines = FixtureScan.source(around: place).map { SourceLine(number: $0.0, text: $0.1) }
-        others += feed(.source(place, lines))
+        others += feed(.source(place, .lines(lines)))
       case .recognise(let text):
         others += feed(.recognised(RecognisedMessage.all(in: text, handbook: handbook), in: text))
       default: others.append(effect)
