@@ -2,48 +2,35 @@
 
 import asyncio
 
-import broadlink
 import caldav
 import can
 import fritzconnection
 import geoip2.database
 import geoip2.webservice
 import getmac
-import growattServer
 import hdate
 import holidays
 import maxminddb
 import mcstatus
 import micloud
-import minimalmodbus
 import opcua
 import plexapi.myplex
 import plexapi.server
 import pychromecast
 import pyflume
-import pylutron
 import pywemo
 import qbittorrentapi
-import reverse_geocoder
-import samsungtvws
 import serial
-import snap7.client
 import soco
 import transmission_rpc
 import tzlocal
-import yeelight
 from caldav import DAVClient
 from deebot_client.mqtt_client import create_mqtt_config
 from gassist_text import TextAssistant
 from geoip2.webservice import AsyncClient
 from habitipy.aio import HabitipyAsync
 from holidays import country_holidays
-from huawei_lte_api.Client import Client as HuaweiClient
-from huawei_lte_api.Connection import Connection as HuaweiConnection
 from ical.calendar_stream import IcsCalendarStream
-from librouteros import async_connect, connect
-from miio import Device
-from pyfritzhome import Fritzhome
 from PyViCare.PyViCare import PyViCare
 from sense_energy import ASyncSenseable
 from timezonefinder import TimezoneFinder
@@ -75,25 +62,11 @@ async def casts():
 
 async def sockets():
     pywemo.discover_devices()  # expect: blocking-http
-    broadlink.discover(timeout=5)  # expect: blocking-socket
-    yeelight.discover_bulbs()  # expect: blocking-socket
-    bulb = yeelight.Bulb("10.0.0.3")
-    bulb.turn_on()  # expect: blocking-socket
-    await asyncio.to_thread(bulb.turn_off)
 
 
 async def router(host):
     box = fritzconnection.FritzConnection(address=host)  # expect: blocking-http
     box.call_action("WANIPConn1", "GetStatusInfo")  # expect: blocking-http
-    home = Fritzhome(host, "user", "word")
-    home.login()  # expect: blocking-http
-    await asyncio.to_thread(home.update_devices)
-    connection = HuaweiConnection("http://192.168.8.1/")  # expect: blocking-http
-    modem = HuaweiClient(connection)
-    modem.device.information()  # expect: blocking-http
-    api = connect(host=host, username="u", password="p")  # expect: blocking-socket
-    calm = await async_connect(host=host, username="u", password="p")
-    return api, calm
 
 
 async def torrents():
@@ -111,10 +84,6 @@ async def tasks(token):
 
 
 async def television():
-    tv = samsungtvws.SamsungTVWS("10.0.0.4")
-    tv.send_key("KEY_POWER")  # expect: blocking-socket
-    lights = pylutron.Lutron("10.0.0.5", "u", "p")
-    lights.load_xml_db()  # expect: blocking-http
     return await asyncio.to_thread(getmac.get_mac_address, ip="10.0.0.4")
 
 
@@ -143,12 +112,6 @@ async def machines():
     client.connect()  # expect: blocking-socket
     node = client.get_node("ns=2;i=3")
     node.get_value()  # expect: blocking-socket
-    plc = snap7.client.Client()
-    plc.connect("10.0.0.6", 0, 1)  # expect: blocking-socket
-    plc.db_read(1, 0, 4)  # expect: blocking-socket
-    instrument = minimalmodbus.Instrument("/dev/ttyUSB0", 1)  # expect: blocking-socket
-    instrument.read_register(289, 1)  # expect: blocking-socket
-    return await asyncio.to_thread(instrument.read_register, 289, 1)
 
 
 async def bus():
@@ -167,19 +130,14 @@ async def ports():
 
 
 async def vacuum(host, token):
-    device = Device(host, token)
-    device.info()  # expect: blocking-socket
     cloud = micloud.MiCloud("name", "word")  # expect: blocking-file
     cloud.login()  # expect: blocking-http
     return await asyncio.to_thread(cloud.get_devices)
 
 
 async def sun():
-    growatt = growattServer.GrowattApi()
-    growatt.login("name", "word")  # expect: blocking-http
     heating = PyViCare()
     heating.initWithCredentials("name", "word", "id", "file")  # expect: blocking-http
-    await asyncio.to_thread(growatt.plant_list, "1")
 
 
 async def water(auth, session):
@@ -228,7 +186,6 @@ async def appointments():
 
 async def places(point):
     zones = TimezoneFinder()  # expect: blocking-file
-    reverse_geocoder.search(point)  # expect: blocking-file
     reader = geoip2.database.Reader("city.mmdb")  # expect: blocking-file
     raw = maxminddb.open_database("city.mmdb")  # expect: blocking-file
     reader.city("1.1.1.1")

@@ -3,17 +3,14 @@
 import asyncio
 import io
 
-import ai21
 import assemblyai
 import astrapy
-import cartesia
 import dashscope
 import datasets
 import deepgram
 import exa_py
 import fal_client
 import firecrawl
-import hnswlib
 import lancedb
 import langfuse
 import langsmith
@@ -22,17 +19,14 @@ import mlflow
 import mutagen
 import nltk
 import pypandoc
-import rawpy
 import redisvl.index
 import spacy
 import surrealdb
-import turbopuffer
 import upstash_redis
 import upstash_redis.asyncio
 import upstash_vector
 import vertexai.preview.rag
 import voyageai
-import vosk
 import wandb
 import xai_sdk
 import xgboost
@@ -50,7 +44,6 @@ from llama_index.core.node_parser import MarkdownNodeParser, SentenceSplitter
 from markitdown import MarkItDown
 from mutagen.mp3 import MP3
 from nbconvert.exporters.base import get_exporter
-from piper import PiperVoice
 from rank_bm25 import BM25Okapi
 from vertexai import rag
 from youtube_transcript_api import YouTubeTranscriptApi
@@ -129,9 +122,6 @@ async def stores(schema):
     surreal = surrealdb.Surreal("http://db")
     surreal.query("select * from a")  # expect: blocking-database
     await surrealdb.AsyncSurreal("http://db").query("select * from a")
-    space = turbopuffer.Turbopuffer(api_key="k").namespace("n")
-    space.query(top_k=3)  # expect: blocking-database
-    await turbopuffer.AsyncTurbopuffer(api_key="k").namespace("n").query(top_k=3)
     index = redisvl.index.SearchIndex.from_dict(schema)
     index.query("q")  # expect: blocking-database
     await redisvl.index.AsyncSearchIndex.from_dict(schema).query("q")
@@ -141,14 +131,9 @@ async def speech(path):
     assemblyai.Transcriber().transcribe(path)  # expect: blocking-sdk
     deepgram.DeepgramClient(api_key="k").listen.v1.media.transcribe_url(url="u")  # expect: blocking-sdk
     await deepgram.AsyncDeepgramClient(api_key="k").listen.v1.media.transcribe_url(url="u")
-    cartesia.Cartesia(api_key="k").voices.list()  # expect: blocking-sdk
-    await cartesia.AsyncCartesia(api_key="k").voices.list()
     talk = Communicate("hello")
     talk.save_sync("a.mp3")  # expect: blocking-http
     await talk.save("a.mp3")
-    voice = PiperVoice.load("voice.onnx")  # expect: blocking-file
-    model = vosk.Model("small")  # expect: blocking-file
-    return voice, await asyncio.to_thread(vosk.Model, "small"), model
 
 
 async def pictures():
@@ -167,8 +152,6 @@ async def chats(messages):
     model = ModelInference(model_id="m")
     model.chat(messages)  # expect: blocking-sdk
     await model.achat(messages)
-    ai21.AI21Client().chat.completions.create(model="m", messages=messages)  # expect: blocking-sdk
-    await ai21.AsyncAI21Client().chat.completions.create(model="m", messages=messages)
     Cerebras().chat.completions.create(model="m", messages=messages)  # expect: blocking-sdk
     await AsyncCerebras().chat.completions.create(model="m", messages=messages)
     chat = xai_sdk.Client().chat.create(model="grok")
@@ -185,7 +168,6 @@ async def google(text):
     return await client.aio.models.list()
 
 
-async def documents(path, text, notebook, kind):
     MarkItDown().convert(path)  # expect: cpu-bound
     splitter = SentenceSplitter(chunk_size=512)
     splitter.split_text(text)  # expect: cpu-bound
@@ -193,7 +175,6 @@ async def documents(path, text, notebook, kind):
     await splitter.aget_nodes_from_documents([])
     await asyncio.to_thread(splitter.split_text, text)
     exporter = get_exporter(kind)()
-    exporter.from_notebook_node(notebook)  # expect: cpu-bound
     pypandoc.convert_file(path, "docx")  # expect: blocking-subprocess
     return Document(page_content=text)
 
@@ -211,8 +192,6 @@ async def models(rows, text):
     forest = xgboost.XGBClassifier()
     forest.fit(rows, rows)  # expect: cpu-bound
     await asyncio.to_thread(forest.fit, rows, rows)
-    near = hnswlib.Index(space="cosine", dim=3)
-    near.load_index("near.bin")  # expect: blocking-file
     datasets.load_dataset("squad")  # expect: blocking-http
     memory = datasets.Dataset.from_dict({"a": [1]})
     return blank, memory
@@ -230,6 +209,4 @@ async def songs(path):
     mutagen.File(path)  # expect: blocking-file
     MP3(path)  # expect: blocking-file
     empty = MP3()
-    with rawpy.imread(path) as raw:  # expect: blocking-file
-        raw.postprocess()  # expect: cpu-bound
     return empty, io.BytesIO()
