@@ -39,6 +39,11 @@ func expectRestored(_ terminal: PseudoTerminal, sourceLocation: SourceLocation =
     guard let lastOn else { continue }
     #expect(lastOff.map { $0.lowerBound > lastOn.lowerBound } ?? false, sourceLocation: sourceLocation)
   }
+  // What a program before may have left on goes too, however this one ended.
+  guard let taken = text.ranges(of: "\u{1B}[?2004h").last else { return }
+  for mode in [1000, 1002, 1003, 1004, 1006] {
+    #expect(text[taken.upperBound...].contains("\u{1B}[?\(mode)l"), sourceLocation: sourceLocation)
+  }
 }
 
 /// The text of a file; nil if it is not there.
