@@ -20,7 +20,8 @@ func archives(_ names: String...) -> [LinkerSetting] {
 #if os(Linux)
   let shipped: [LinkerSetting] = [
     .unsafeFlags(
-      ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
+      ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
+      .when(configuration: .release))
   ]
 #else
   let shipped: [LinkerSetting] = []
@@ -32,6 +33,9 @@ let hot: [SwiftSetting] = [
   .unsafeFlags(["-O"], .when(configuration: .debug)),
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
+
+// What waits for people, files or other programs is compiled to be small.
+let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
 let package = Package(
   name: "loopdoctor",
@@ -50,8 +54,8 @@ let package = Package(
 
     // The rooms, each importing only those above it.
     .target(name: "Files", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
-    .target(name: "YAML", dependencies: ["CYAML"], linkerSettings: yaml),
-    .target(name: "TOML"),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: small, linkerSettings: yaml),
+    .target(name: "TOML", swiftSettings: small),
     .target(name: "Text"),
     .target(name: "Timeline"),
     .target(
@@ -78,9 +82,10 @@ let package = Package(
       name: "Configuration",
       dependencies: [
         "Files", "TOML", "Timeline", "Handbook", .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+      ], swiftSettings: small),
     .target(
-      name: "Git", dependencies: ["Files", .product(name: "SystemPackage", package: "swift-system")]),
+      name: "Git", dependencies: ["Files", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: small),
     .target(
       name: "Report",
       dependencies: ["Files", "YAML", "Text", "Timeline", "Handbook", "PythonOutline", "Scan"]),
@@ -90,14 +95,14 @@ let package = Package(
       dependencies: [
         "Files", "Text", "YAML", "Timeline", "Handbook", "PythonOutline", "Scan", "Report", "Terminal",
         .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+      ], swiftSettings: small),
     .executableTarget(
       name: "loopdoctor",
       dependencies: [
         "Files", "Text", "Timeline", "Handbook", "BuiltInHandbook", "Configuration", "Git", "Scan", "Report",
         "Terminal", "Wizard",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], linkerSettings: shipped),
+      ], swiftSettings: small, linkerSettings: shipped),
 
     // Tests: one folder a room.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),

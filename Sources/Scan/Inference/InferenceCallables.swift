@@ -76,8 +76,7 @@ extension Inference {
         }
       }
     }
-    let meant = decorated(reference) + registeredVariants(of: reference)
-    return made + meant.map { .function($0, receiver: receiver) }
+    return made + decorated(reference).map { .function($0, receiver: receiver) }
   }
 
   /// What the name of a function stands for when functions of the project decorate it: what they put in its place, and
@@ -95,6 +94,7 @@ extension Inference {
         current = replaced(current, by: function, isAsync: isAsync)
       }
     }
+    current += registeredVariants(of: reference)
     knownDecorated[reference] = current
     return current
   }

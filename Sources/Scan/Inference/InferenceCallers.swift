@@ -3,7 +3,7 @@ extension Inference {
   /// More callers than this say nothing of what is passed.
   private static let mostCallers = 8
   /// Names that occur more often are not looked into.
-  private static let mostUses = 64
+  static let mostUses = 64
   /// A constructor with more different values for a field says nothing.
   private static let mostFieldValues = 4
 

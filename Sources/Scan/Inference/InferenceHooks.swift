@@ -104,9 +104,13 @@ extension Inference {
     let scopes = summary.scopes
     let own = scopes[Int(summary.functions[Int(reference.index)].scope)]
     let isDispatched = summary.decorators(of: reference.index).contains { decorator in
-      values(of: decorator, in: reference.module).contains { value in
+      guard let word = summary.lastWord(of: decorator), Language.dispatchers.contains(summary.names[word])
+      else {
+        return false
+      }
+      return values(of: decorator, in: reference.module).contains { value in
         if case .external(let name) = value {
-          Language.dispatchers.contains(symbols.name(name))
+          symbols.name(name).utf8.starts(with: "functools.".utf8)
         } else {
           false
         }

@@ -52,12 +52,12 @@ extension Inference {
     case .module(let index):
       return imported(index, in: module) {
         let summary = project.modules[module]
-        return [moduleValue(summary.names[summary.imports[Int(index)].module.name], from: module)]
+        return moduleValues(summary.names[summary.imports[Int(index)].module.name], from: module)
       }
     case .topModule(let index):
       return imported(index, in: module) {
         let summary = project.modules[module]
-        return [moduleValue(summary.names[summary.imports[Int(index)].top], from: module)]
+        return moduleValues(summary.names[summary.imports[Int(index)].top], from: module)
       }
     case .imported(let index):
       return imported(index, in: module) {
@@ -78,14 +78,27 @@ extension Inference {
     }
   }
 
-  private func moduleValue(_ dotted: String, from module: Int) -> Value {
-    if let target = project.find(dotted, from: module) { return .module(target) }
-    return .external(symbols.symbol(dotted))
+  private func moduleValues(_ dotted: String, from module: Int) -> [Value] {
+    guard let target = project.find(dotted, from: module) else { return [.external(symbols.symbol(dotted))] }
+    return isShared(target, dotted)
+      ? [.module(target), .external(symbols.symbol(dotted))] : [.module(target)]
+  }
+
+  /// Whether a name of the project's may as well be a known library's: a folder without `__init__.py` gives way to an installed
+  /// package, and shares the name with the other parts of a namespace.
+  private func isShared(_ target: Project.Target, _ dotted: String) -> Bool {
+    if case .folder = target { symbols.knowledge.knows(nameLike: dotted) } else { false }
   }
 
   /// `name` as `from imported import name` gives it.
   private func member(_ name: Name, of imported: ImportedModule, from module: Int) -> [Value] {
-    if let target = project.find(imported, from: module) { return attribute(name, of: .module(target)) }
+    if let target = project.find(imported, from: module) {
+      let found = attribute(name, of: .module(target))
+      guard found.isEmpty, imported.level == 0, isShared(target, nameReader[imported.name]) else {
+        return found
+      }
+      return [.external(symbols.member(name, of: symbols.symbol(nameReader[imported.name])))]
+    }
     guard imported.level == 0 else {
       // The folder has no module of its own, but one of this name in it.
       return project.sibling(nameReader[name], of: imported, from: module).map { [.module($0)] } ?? []

@@ -35,22 +35,18 @@ extension Inference {
     summary.bindings.forEach(in: summary.classes[Int(reference.index)].scope) { name, binding in
       if case .function = binding, !summary.names[name].utf8.starts(with: "__".utf8) { methods.append(name) }
     }
-    if methods.isEmpty { return [] }
-    let modules = methods.count > 1 ? project.modules.indices : reference.module..<reference.module + 1
-    var found: [ClassReference] = []
-    for module in modules {
-      let summary = project.modules[module]
-      for (index, definition) in summary.classes.enumerated() {
-        let candidate = ClassReference(module: module, index: ClassIndex(index))
-        guard candidate != reference,
-          methods.allSatisfy({ !summary.bindings.bindings(of: $0, in: definition.scope).isEmpty }),
-          !isTest(module) || isTest(reference.module), !isProtocol(candidate)
-        else { continue }
-        found.append(candidate)
-        if found.count > Self.mostSubclasses { return [] }
-      }
+    let candidates = methods.map { names.classes(withMethod: $0, atMost: Self.mostUses) }.filter {
+      !$0.isEmpty
     }
-    return found
+    guard let candidates = candidates.min(by: { $0.count < $1.count }) else { return [] }
+    let found = candidates.filter { candidate in
+      let summary = project.modules[candidate.module]
+      let scope = summary.classes[Int(candidate.index)].scope
+      return candidate != reference && (methods.count > 1 || candidate.module == reference.module)
+        && methods.allSatisfy { !summary.bindings.bindings(of: $0, in: scope).isEmpty }
+        && (!isTest(candidate.module) || isTest(reference.module)) && !isProtocol(candidate)
+    }
+    return found.count > Self.mostSubclasses ? [] : found
   }
 
   private func isTest(_ module: Int) -> Bool {

@@ -87,6 +87,9 @@ final class KnowledgeIndex {
   /// The blocking call that a qualified name stands for.
   func blockingCall(_ name: String) -> BlockingCall? { table(for: name).blockingCall(name) }
 
+  /// Whether the handbook knows a library whose names begin with the same word.
+  func knows(nameLike name: String) -> Bool { owners[String(name.root)] != nil }
+
   /// Whether the handbook knows members of something.
   func isOwner(_ name: String) -> Bool { table(for: name).owners.contains(name) }
 

@@ -77,8 +77,8 @@ enum Language {
 
   static let attributeReader = "builtins.getattr"
 
-  /// Decorators that leave the choice among several functions to the type of an argument.
-  static let dispatchers: Set<String> = ["functools.singledispatch", "functools.singledispatchmethod"]
+  /// Decorators of `functools` that leave the choice among several functions to the type of an argument.
+  static let dispatchers: Set<String> = ["singledispatch", "singledispatchmethod"]
 
   /// The names under which the handbook knows loops that only keep the processor busy.
   static let spins: [Spin: String] = [.waiting: "builtins.while", .counting: "builtins.range.__iter__"]

@@ -81,6 +81,8 @@ struct NameIndex: Sendable {
     var decorations = Places()
     var subclasses = Places()
     var foreignAttributes = Places()
+    /// Classes by the methods that protocols ask for.
+    var methods = Places()
   }
 
   private let parts: [Part]
@@ -91,6 +93,7 @@ struct NameIndex: Sendable {
   init(_ modules: [ModuleSummary], limit: Int, _ workers: Workers) {
     // Only what the project defines is ever asked for.
     let defined = Self.defined(by: modules, limit: limit)
+    let asked = Self.asked(by: modules, limit: limit)
     let count = modules.count < 64 ? 1 : Workers.processors
     parts = workers.map(count: count, piece: 1) { number in
       var part = Part()
@@ -114,6 +117,12 @@ struct NameIndex: Sendable {
             else { continue }
             part.subclasses.add(name, module: number, index: index)
           }
+        }
+        for function in module.functions {
+          guard let owner = function.ownerClass, let name = module.scopes[Int(function.scope)].name,
+            isMine(name), asked.contains(name)
+          else { continue }
+          part.methods.add(name, module: number, index: Int(owner))
         }
         for (index, attribute) in module.foreignAttributes.enumerated() {
           let name = attribute.name
@@ -142,6 +151,26 @@ struct NameIndex: Sendable {
     return defined
   }
 
+  /// The methods of protocols.
+  private static func asked(by modules: [ModuleSummary], limit: Int) -> NameSet {
+    var asked = NameSet(limit: limit)
+    for module in modules {
+      let protocols = module.classes.indices.filter { index in
+        module.classes[index].bases.contains {
+          lastName(of: $0, in: module).map { module.names[$0] } == "Protocol"
+        }
+      }
+      if protocols.isEmpty { continue }
+      for function in module.functions {
+        guard let owner = function.ownerClass, protocols.contains(Int(owner)),
+          let name = module.scopes[Int(function.scope)].name
+        else { continue }
+        asked.insert(name)
+      }
+    }
+    return asked
+  }
+
   /// The last word of a decorator's name, with or without arguments.
   private static func decoratorName(_ decorator: ExpressionIndex, in module: ModuleSummary) -> Name? {
     if case .call(let call) = module.expressions[Int(decorator)] {
@@ -155,6 +184,13 @@ struct NameIndex: Sendable {
   func calls(_ name: Name, atMost most: Int) -> [CallReference] {
     part(name).calls.all(name, atMost: most).map {
       CallReference(module: $0.module, index: CallIndex($0.index))
+    }
+  }
+
+  /// The classes that have a method which a protocol asks for; none when there are many.
+  func classes(withMethod name: Name, atMost most: Int) -> [ClassReference] {
+    part(name).methods.all(name, atMost: most).map {
+      ClassReference(module: $0.module, index: ClassIndex($0.index))
     }
   }
 

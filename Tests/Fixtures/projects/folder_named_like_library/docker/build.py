@@ -1,0 +1,1 @@
+print("makes the images")
