@@ -103,17 +103,27 @@ int cn_next_signal(void) {
   return token;
 }
 
+static atomic_bool was_continued;
+
+static void on_continue(int number) {
+  (void)number;
+  atomic_store(&was_continued, true);
+}
+
 void cn_stop(void) {
   int stop_index = 0;
   while (caught_signals[stop_index] != SIGTSTP) stop_index++;
   if (was_ignored(stop_index)) return;
-  // The others of the group first, such as a wrapper that waits for us: a shell takes over when all have stopped.
-  signal(SIGTSTP, SIG_IGN);
-  kill(0, SIGTSTP);
+  atomic_store(&was_continued, false);
   signal(SIGTSTP, SIG_DFL);
-  signal(SIGCONT, SIG_DFL);
-  // To this very thread, so that it does not go on before the stop takes effect.
-  pthread_kill(pthread_self(), SIGTSTP);
+  signal(SIGCONT, on_continue);
+  // The whole group at once: a shell takes over when a wrapper that waits for us has stopped, and what it continues then
+  // must have stopped before.
+  kill(0, SIGTSTP);
+  // Another thread may take the signal, and this one must not go on before the stop takes effect. Where nobody could
+  // continue us the signal does nothing; so not for ever.
+  const struct timespec moment = {.tv_nsec = 1000000};
+  for (int attempt = 0; attempt < 100 && !atomic_load(&was_continued); attempt++) nanosleep(&moment, NULL);
   catch_again();
 }
 
