@@ -123,7 +123,7 @@ void cn_stop(void) {
   // Another thread may take the signal, and this one must not go on before the stop takes effect. Where nobody could
   // continue us the signal does nothing; so not for ever.
   const struct timespec moment = {.tv_nsec = 1000000};
-  for (int attempt = 0; attempt < 100 && !atomic_load(&was_continued); attempt++) nanosleep(&moment, NULL);
+  for (int attempt = 0; attempt < 25 && !atomic_load(&was_continued); attempt++) nanosleep(&moment, NULL);
   catch_again();
 }
 

@@ -80,7 +80,7 @@ private struct Chaos {
     }
     var left = longest
     while left > 0, terminal.exitStatus == nil {
-      let batch = min(left, 1 + next(200))
+      let batch = min(left, 1 + next(100))
       let mark = terminal.output.count
       for _ in 0..<batch { try send(to: terminal) }
       left -= batch
