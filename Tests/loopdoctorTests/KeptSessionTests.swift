@@ -94,7 +94,7 @@ import Testing
         try terminal.send("n")
       }
       try waitForWizard(terminal)
-      #expect(terminal.screen.contains("What do you see?"))
+      try terminal.waitForText("What do you see?")
       #expect(!terminal.outputText.contains("You left") || arguments.isEmpty)
       try terminal.send("q")
       try terminal.waitForExit()
