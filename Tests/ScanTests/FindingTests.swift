@@ -110,6 +110,19 @@ import Testing
     #expect(try scan(source).findings.map(\.confidence) == [confidence])
   }
 
+  @Test func aCallOfWhatMayBeAsynchronousIsLessCertain() throws {
+    let source = """
+      import httpx
+      async def either(client: httpx.Client | httpx.AsyncClient): client.send(None)
+      async def one(client: httpx.Client): client.send(None)
+      async def other(client: httpx.AsyncClient): client.send(None)
+      """
+    let found = try scan(source).findings
+    #expect(found.map(\.function) == ["either", "one"])
+    #expect(found.map(\.confidence) == [.possible, .certain])
+    #expect(found.map(\.severity) == [.warning, .error])
+  }
+
   @Test func twoRunsAreEqual() throws {
     let folder = FixtureTests.folder.appending("projects").string
     let scanner = Scanner(handbook: try handbook())

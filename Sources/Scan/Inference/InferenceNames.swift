@@ -256,7 +256,7 @@ extension Inference {
     return merged(found)
   }
 
-  private func isEnumeration(_ reference: ClassReference, depth: Int = 4) -> Bool {
+  func isEnumeration(_ reference: ClassReference, depth: Int = 4) -> Bool {
     bases(of: reference).contains { base in
       switch base {
       case .external(let name): Language.enumerations.contains(symbols.name(name))

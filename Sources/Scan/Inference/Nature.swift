@@ -33,6 +33,11 @@ struct Nature: Sendable {
     text = nil
   }
 
+  /// Of a member of an enumeration: what its name stands for is in no string.
+  init(ofMember name: String) { self.init(isNone: false, text: "\u{0}" + name) }
+
+  static func isMember(_ text: String) -> Bool { text.utf8.first == 0 }
+
   /// What stands between the quotes of a string; nil when it is none, or has more to it.
   private static func unquoted(_ text: String) -> String? {
     guard let quote = text.first, quote == "\"" || quote == "'", text.count > 1, text.last == quote,
@@ -88,6 +93,7 @@ extension Inference {
     case .name(let name, let scope):
       return constant(name, from: scope, in: place.module).map { nature(of: $0) } ?? Nature()
     case .attribute(let base, let name):
+      if let member = member(name, of: base, in: place.module) { return Nature(ofMember: member) }
       guard let function, !makesObjects(function) else { return Nature() }
       let owners = values(of: base, in: place.module)
       guard owners.count == 1, case .object(let owner) = owners[0] else { return Nature() }
@@ -95,6 +101,18 @@ extension Inference {
       return fact(of: name, owner).nature
     default: return Nature()
     }
+  }
+
+  /// A member of an enumeration of the project, under a name that no other one has.
+  private func member(_ name: Name, of base: ExpressionIndex, in module: Int) -> String? {
+    let owners = values(of: base, in: module)
+    guard owners.count == 1, case .classObject(let owner) = owners[0], isEnumeration(owner),
+      case let summary = project.modules[owner.module],
+      summary.bindings.bindings(
+        of: name, in: summary.classes[Int(owner.index)].scope
+      ).range.count == 1
+    else { return nil }
+    return "\(owner.module).\(owner.index).\(name)"
   }
 
   /// What a call gives that makes an object, or of which the annotation says so.
@@ -128,7 +146,7 @@ extension Inference {
   }
 
   /// What is declared to be of one plain class.
-  private func nature(ofAnnotation annotation: ExpressionIndex, in module: Int) -> Nature {
+  func nature(ofAnnotation annotation: ExpressionIndex, in module: Int) -> Nature {
     switch project.modules[module].expressions[Int(annotation)] {
     case .name, .attribute: break
     default: return Nature()

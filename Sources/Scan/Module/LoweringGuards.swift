@@ -109,13 +109,18 @@ extension Lowering {
     switch module.expressions[Int(expression)] {
     case .name, .attribute: true
     case .call(let call): module.calls[Int(call)].arguments.count <= 2
-    case .comparison(_, _, let comparison):
+    case .comparison(let left, let right, let comparison):
       switch comparison {
       case .equal, .notEqual, .identical, .notIdentical, .contained, .notContained: true
-      default: false
+      // The turn of a loop against how many there are.
+      case .less, .lessOrEqual, .greater, .greaterOrEqual: isName(left) && isName(right)
       }
     default: false
     }
+  }
+
+  private func isName(_ expression: ExpressionIndex) -> Bool {
+    if case .name = module.expressions[Int(expression)] { true } else { false }
   }
 
   // MARK: What follows a statement that may leave

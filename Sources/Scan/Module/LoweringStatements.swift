@@ -213,11 +213,26 @@ extension Lowering {
     if let body = part, tree[body].kind == .body {
       statementOrExpression(body)
       restrict(condition, span(of: body), holds: true, isTurn: false)
+      if !breaks(body) { pending.append((condition, false, isTurn: false)) }
       part = next(body)
     }
     while let other = part {
       statementOrExpression(other)
       part = next(other)
+    }
+  }
+
+  /// Whether a loop with this body may be left before its condition fails.
+  private func breaks(_ node: NodeID) -> Bool {
+    switch tree[node].kind {
+    case .breakStatement: true
+    case .functionDefinition, .asyncFunctionDefinition, .classDefinition: false
+    // A `break` in a loop within belongs to that, but for its `else`.
+    case .forStatement, .asyncForStatement, .whileStatement:
+      tree.children(of: node).contains { tree[$0].kind == .orElse && breaks($0) }
+    default:
+      tree[node].kind.rawValue < NodeKind.identifier.rawValue
+        && tree.children(of: node).contains { breaks($0) }
     }
   }
 

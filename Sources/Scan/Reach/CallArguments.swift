@@ -29,7 +29,8 @@ struct CallArguments {
       != condition.isNegated
   }
 
-  private func value(of condition: ArgumentCondition) -> ExpressionIndex? {
+  /// The argument that a condition is about; nil when it is not given.
+  func value(of condition: ArgumentCondition) -> ExpressionIndex? {
     let summary = inference.project.modules[module]
     let arguments = summary.arguments[call.arguments.range]
     for argument in arguments {

@@ -1,10 +1,12 @@
+import Handbook
+
 /// Reads the conditions of a function on its own parameters, and what calls in it give to others that have such conditions:
 /// `save(data, sync=False)` never runs what stands under `if sync:`.
 struct Circumstances {
   let function: FunctionReference
   let inference: Inference
 
-  private var summary: ModuleSummary { inference.project.modules[function.module] }
+  var summary: ModuleSummary { inference.project.modules[function.module] }
   private var conditions: Conditions { Conditions(function: function, inference: inference) }
 
   /// The conditions around a place.
@@ -32,8 +34,30 @@ struct Circumstances {
       }
     }
     // What runs in a coroutine, runs on an object that is finished.
-    if definition(function).isAsync, around.requirements.contains(.unfinished) { return nil }
+    if definition(function).isAsync {
+      if around.requirements.contains(.unfinished) { return nil }
+    } else if isUnawaitable(span) {
+      around.requirements.append(.notAwaited)
+    }
     return around
+  }
+
+  /// What has to hold for an argument that the function was given itself not to keep a call from blocking.
+  func needs(of blocking: BlockingCall, at action: Action) -> [Requirement] {
+    guard case .call(let index) = action, !blocking.unless.isEmpty else { return [] }
+    let arguments = CallArguments(summary.calls[Int(index)], module: function.module, inference: inference)
+    return blocking.unless.flatMap { condition -> [Requirement] in
+      guard !condition.isNegated, let value = arguments.value(of: condition),
+        let subject = conditions.subject(value)
+      else { return [] }
+      return condition.literals.compactMap { literal in
+        let nature = Nature(ofLiteral: literal)
+        if nature.isNone == true { return Requirement(subject: subject, test: .isNotNone) }
+        if let text = nature.text { return Requirement(subject: subject, test: .differs(text)) }
+        guard literal == "True" || literal == "False" else { return nil }
+        return Requirement(subject: subject, test: literal == "True" ? .isFalse : .isTrue)
+      }
+    }
   }
 
   /// What a call gives to the parameters that decide what the called function does.
@@ -45,11 +69,13 @@ struct Circumstances {
         meaning(of: subject, of: target, given: call).map { Given(subject: subject, meaning: $0) }
       }
     }
-    return given + switches(givenBy: call, to: target, besides: given)
+    given += switches(givenBy: call, to: target, besides: given)
+    if let result = result(of: call, to: target) { given.append(result) }
+    return given
   }
 
   /// What decides in a function which parts of it run.
-  private func subjects(of target: FunctionReference) -> [Requirement.Subject] {
+  func subjects(of target: FunctionReference) -> [Requirement.Subject] {
     if let known = inference.knownSubjects[target] { return known }
     let conditions = Conditions(function: target, inference: inference, asksAttributes: false)
     var subjects: [Requirement.Subject] = []
@@ -62,11 +88,17 @@ struct Circumstances {
     for place in switchesHandedOn(by: target) where !subjects.contains(.parameter(place)) {
       subjects.append(.parameter(place))
     }
+    // Functions may hand their keywords on in a ring.
+    inference.knownSubjects[target] = subjects
+    for subject in Circumstances(function: target, inference: inference).keywordsHandedOn()
+    where !subjects.contains(subject) {
+      subjects.append(subject)
+    }
     inference.knownSubjects[target] = subjects
     return subjects
   }
 
-  /// The parameters that are `True`, `False` or `None` when nothing else is given, and that a function hands on.
+  /// The parameters that are switches when nothing else is given, and that a function hands on.
   private func switchesHandedOn(by target: FunctionReference) -> [Int] {
     let summary = inference.project.modules[target.module]
     let definition = definition(target)
@@ -84,9 +116,15 @@ struct Circumstances {
     return switches.filter { handed.contains(parameters[$0].name) }.map { $0 - parameters.startIndex }
   }
 
+  /// `True`, `False`, `None`, or a member of an enumeration.
   private func isLiteral(_ expression: ExpressionIndex?, in module: Int) -> Bool {
-    ["True", "False", "None"].contains(
-      expression.flatMap { inference.literal(ExpressionReference(module: module, index: $0)) })
+    guard let expression else { return false }
+    let place = ExpressionReference(module: module, index: expression)
+    switch inference.project.modules[module].expressions[Int(expression)] {
+    case .literal: return ["True", "False", "None"].contains(inference.literal(place))
+    case .attribute: return inference.nature(of: place).text.map(Nature.isMember) ?? false
+    default: return false
+    }
   }
 
   // MARK: Receivers
@@ -135,7 +173,7 @@ struct Circumstances {
     }
   }
 
-  /// `True`, `False` or `None`, or a parameter of the function that is one of these.
+  /// A switch, or a parameter of the function that is one.
   private func isSwitch(_ argument: ExpressionIndex) -> Bool {
     if isLiteral(argument, in: function.module) { return true }
     guard case .parameter(let place) = conditions.subject(argument) else { return false }
@@ -149,7 +187,7 @@ struct Circumstances {
     return summary.names[name] == "bool"
   }
 
-  private func definition(_ reference: FunctionReference) -> Function {
+  func definition(_ reference: FunctionReference) -> Function {
     inference.project.modules[reference.module].functions[Int(reference.index)]
   }
 
@@ -157,14 +195,14 @@ struct Circumstances {
     inference.project.modules[reference.module].guards(of: definition(reference))
   }
 
-  private func parameter(_ place: Int, of reference: FunctionReference) -> Parameter {
+  func parameter(_ place: Int, of reference: FunctionReference) -> Parameter {
     inference.project.modules[reference.module].parameter(place, of: definition(reference))
   }
 
   // MARK: Calls
 
   /// Whether the arguments of a call are meant for a function: not for one that it only hands on.
-  private func isCalled(_ target: FunctionReference, by call: CallIndex) -> Bool {
+  func isCalled(_ target: FunctionReference, by call: CallIndex) -> Bool {
     inference.values(of: summary.calls[Int(call)].callee, in: function.module).contains { callee in
       switch callee {
       case .function(target, _): return true
@@ -188,21 +226,27 @@ struct Circumstances {
       given = inference.argument(for: place, of: target, in: site)
     case .keyword(let word, _):
       given = inference.keyword(word, of: summary.calls[Int(call)], in: function.module)
-    case .receiver: return nil
+    case .receiver, .result: return nil
     }
     if let given {
       if let own = conditions.subject(given) { return .handedOn(own) }
       return meaning(of: given, in: function.module)
     }
     let arguments = summary.arguments[summary.calls[Int(call)].arguments.range]
-    if arguments.contains(where: { $0.kind == .starred || $0.kind == .doubleStarred }) { return nil }
+    let unpacked = arguments.filter { $0.kind == .starred || $0.kind == .doubleStarred }
+    if !unpacked.isEmpty {
+      guard unpacked.count == 1, let first = unpacked.first, first.kind == .doubleStarred,
+        isOwnKeywords(first.value)
+      else { return nil }
+      return keyword(for: subject, of: target).map { .handedOn($0) }
+    }
     switch subject {
     case .parameter(let place):
       return parameter(place, of: target).defaultValue.flatMap { meaning(of: $0, in: target.module) }
     case .keyword(_, let text):
       let nature = Nature(ofLiteral: text)
       return .value(isTrue: nature.isTrue, isNone: nature.isNone, text: nature.text)
-    case .receiver: return nil
+    case .receiver, .result: return nil
     }
   }
 

@@ -156,7 +156,8 @@ struct Conditions {
       }
       fallthrough
     case .name, .attribute:
-      return subject(expression).map { Requirement(subject: $0, test: holds ? .isTrue : .isFalse) }
+      let test = holds ? Requirement.Test.isTrue : .isFalse
+      return subject(expression, for: test).map { Requirement(subject: $0, test: test) }
     case .comparison(let left, let right, let comparison):
       let isSame: Bool
       switch comparison {
@@ -166,11 +167,17 @@ struct Conditions {
         guard let subject = subject(right), let part = nature(of: left).text else { return nil }
         return Requirement(
           subject: subject, test: (comparison == .contained) == holds ? .holds(part) : .lacks(part))
-      default: return nil
+      case .less: return limit(left, right, holds: holds)
+      case .greater: return limit(right, left, holds: holds)
+      case .lessOrEqual: return limit(right, left, holds: !holds)
+      case .greaterOrEqual: return limit(left, right, holds: !holds)
+      }
+      let other = nature(of: right)
+      if other.isNone == true {
+        let test = isSame ? Requirement.Test.isNone : .isNotNone
+        return subject(left, for: test).map { Requirement(subject: $0, test: test) }
       }
       guard let subject = subject(left) else { return nil }
-      let other = nature(of: right)
-      if other.isNone == true { return Requirement(subject: subject, test: isSame ? .isNone : .isNotNone) }
       if let text = other.text {
         return Requirement(subject: subject, test: isSame ? .equals(text) : .differs(text))
       }
@@ -180,10 +187,26 @@ struct Conditions {
     }
   }
 
+  /// `turn < limit`, where turns are counted from 0: the limit is more than 0.
+  private func limit(_ turn: ExpressionIndex, _ limit: ExpressionIndex, holds: Bool) -> Requirement? {
+    guard holds, case .name(let name, let scope) = summary.expressions[Int(turn)],
+      case let places = summary.bindings.bindings(of: name, in: scope).range, places.count == 1,
+      case .iteration(let iterable) = summary.bindings[places.lowerBound],
+      case .call(let index) = summary.expressions[Int(iterable)],
+      case let call = summary.calls[Int(index)], call.arguments.count == 1,
+      case .name(let callee, _) = summary.expressions[Int(call.callee)], summary.names[callee] == "range"
+    else { return nil }
+    return subject(limit).map { Requirement(subject: $0, test: .isTrue) }
+  }
+
+  /// Of a literal, or a member of an enumeration.
   private func nature(of expression: ExpressionIndex) -> Nature {
-    inference.literal(ExpressionReference(module: function.module, index: expression)).map {
-      Nature(ofLiteral: $0)
-    } ?? Nature()
+    switch summary.expressions[Int(expression)] {
+    case .literal(let literal): Nature(ofLiteral: summary.text(of: literal))
+    case .attribute:
+      inference.nature(of: ExpressionReference(module: function.module, index: expression))
+    default: Nature()
+    }
   }
 
   private func isBoolean(_ expression: ExpressionIndex) -> Bool {
@@ -203,7 +226,8 @@ struct Conditions {
   }
 
   /// The parameter that a name stands for, when nothing else is assigned to it before.
-  func subject(_ expression: ExpressionIndex) -> Requirement.Subject? {
+  /// - Parameter test: what is asked of it: where it is only assigned to when it passes, it passes only if what was given does.
+  func subject(_ expression: ExpressionIndex, for test: Requirement.Test? = nil) -> Requirement.Subject? {
     guard case .name(let name, let scope) = summary.expressions[Int(expression)] else {
       return keyword(expression) ?? field(expression)
     }
@@ -221,10 +245,33 @@ struct Conditions {
       case .value(let value) where found == nil:
         guard let keyword = keyword(value) else { return nil }
         found = keyword
+      case .value(let value) where value < expression:
+        guard let test, let found, isAssigned(value, onlyWhere: found, test) else { return nil }
       default: return nil
       }
     }
     return found
+  }
+
+  /// Whether what a call gives is assigned only where a parameter passes a test: `if address: address = resolve(address)`.
+  private func isAssigned(
+    _ value: ExpressionIndex, onlyWhere subject: Requirement.Subject, _ test: Requirement.Test
+  ) -> Bool {
+    guard test == .isTrue || test == .isNotNone, case .call(let index) = summary.expressions[Int(value)]
+    else { return false }
+    let span = summary.calls[Int(index)].span
+    return summary.guards(of: definition).contains { candidate in
+      guard candidate.span.start <= span.start, span.end <= candidate.span.end else { return false }
+      switch candidate.condition {
+      // What a condition asks stands before what it guards, so that this comes to an end.
+      case .holds(let question) where question < value, .fails(let question) where question < value:
+        guard case .needs(let requirements) = reading(of: candidate.condition) else { return false }
+        return requirements.contains {
+          $0.subject == subject && ($0.test == test || $0.test == .isTrue && test == .isNotNone)
+        }
+      default: return false
+      }
+    }
   }
 
   /// In a constructor, the parameter that an attribute was set to, once and for all.

@@ -30,7 +30,9 @@ struct FindingBuilder: Sendable {
       let function = blocking[index]
       return (graph.sites[function] ?? []).flatMap { site -> [Finding] in
         guard case .blocking(let call, let name) = site.target else { return [] }
-        return findings(of: call, named: name, in: function, at: site.span, around: site.around)
+        return findings(
+          of: call, named: name, in: function, at: site.span, around: site.around,
+          confidence: site.confidence)
       }
     }
     return found.flatMap { $0 ?? [] }

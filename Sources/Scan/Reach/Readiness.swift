@@ -42,18 +42,62 @@ struct Readiness {
   /// Whether it is what a function is called with once it is ready: `future.add_done_callback(function)`. Such a function and
   /// what it is handed to stand in one file.
   private func isHanded(_ object: ExpressionIndex, by words: [String]) -> Bool {
-    guard let (owner, _) = inference.parameter(named: object, in: function.module), owner == function.index
+    guard words.contains(where: { $0.hasPrefix("to ") }),
+      let (owner, place) = inference.parameter(named: object, in: function.module), owner == function.index
     else { return false }
+    return isHanded(place, of: owner, by: words, depth: 0)
+  }
+
+  private static let deepest = 4
+
+  /// Whether a function gets what is ready at a place: from who calls it back, or from another that got it.
+  private func isHanded(_ place: Int, of called: FunctionIndex, by words: [String], depth: Int) -> Bool {
     let summary = summary
-    return summary.calls.contains { call in
-      guard case .attribute(_, let name) = summary.expressions[Int(call.callee)],
-        words.contains("to " + summary.names[name]), call.arguments.count > 0
-      else { return false }
-      return summary.arguments[call.arguments.range].contains { argument in
-        inference.values(of: argument.value, in: function.module).contains { value in
-          if case .function(function, _) = value { true } else { false }
+    let reference = FunctionReference(module: function.module, index: called)
+    // A method that is handed on brings its object along.
+    let bound =
+      definition(reference).ownerClass != nil && !inference.decoration(of: reference).isStatic ? 1 : 0
+    return summary.calls.indices.contains { index in
+      let call = summary.calls[index]
+      let arguments = summary.arguments[call.arguments.range]
+      for (position, argument) in arguments.enumerated() where means(argument.value, reference) {
+        if case .attribute(_, let name) = summary.expressions[Int(call.callee)],
+          words.contains("to " + summary.names[name])
+        {
+          return true
+        }
+        // `call_soon(function, future)`
+        let next = position + 1 + place - bound
+        if next > position, next < arguments.count,
+          isReady(arguments[arguments.startIndex + next].value, by: words, depth)
+        {
+          return true
         }
       }
+      guard depth < Self.deepest, means(call.callee, reference),
+        let given = inference.argument(
+          for: place, of: reference, in: CallReference(module: function.module, index: CallIndex(index)))
+      else { return false }
+      return isReady(given, by: words, depth)
+    }
+  }
+
+  /// Whether an expression is a parameter that is ready.
+  private func isReady(_ expression: ExpressionIndex, by words: [String], _ depth: Int) -> Bool {
+    guard depth < Self.deepest,
+      let (owner, place) = inference.parameter(named: expression, in: function.module)
+    else { return false }
+    return isHanded(place, of: owner, by: words, depth: depth + 1)
+  }
+
+  /// Whether an expression may stand for a function.
+  private func means(_ expression: ExpressionIndex, _ reference: FunctionReference) -> Bool {
+    switch summary.expressions[Int(expression)] {
+    case .name, .attribute, .function: break
+    default: return false
+    }
+    return inference.values(of: expression, in: function.module).contains { value in
+      if case .function(reference, _) = value { true } else { false }
     }
   }
 

@@ -7,6 +7,8 @@ struct Requirement: Hashable, Sendable {
     case keyword(String, default: String)
     /// The object that a method is called on.
     case receiver
+    /// What the function returns.
+    case result
   }
 
   enum Test: Hashable, Sendable {
@@ -16,12 +18,31 @@ struct Requirement: Hashable, Sendable {
       String)
     /// Its constructor has not set all its attributes.
     case isUnfinished
+    /// Nobody awaits it.
+    case isNotAwaited
   }
 
   let subject: Subject
   let test: Test
 
   static let unfinished = Requirement(subject: .receiver, test: .isUnfinished)
+  static let notAwaited = Requirement(subject: .result, test: .isNotAwaited)
+
+  /// Whether both cannot hold of one value.
+  private func excludes(_ other: Requirement) -> Bool {
+    guard subject == other.subject else { return false }
+    switch (test, other.test) {
+    case (.isTrue, .isFalse), (.isTrue, .isNone), (.isNone, .isNotNone), (.isNone, .equals): return true
+    case (.equals(let text), .equals(let otherText)): return text != otherText
+    case (.equals(let text), .differs(let otherText)): return text == otherText
+    default: return false
+    }
+  }
+
+  /// Whether one of some requirements rules out one of others.
+  static func isContradiction(_ left: [Requirement], _ right: [Requirement]) -> Bool {
+    left.contains { one in right.contains { one.excludes($0) || $0.excludes(one) } }
+  }
 }
 
 /// What a call is known to give for a parameter that decides what its function does.
@@ -31,6 +52,8 @@ struct Given: Sendable {
     case value(isTrue: Bool?, isNone: Bool?, text: String? = nil)
     /// What the calling function itself was given for a parameter of its own.
     case handedOn(Requirement.Subject)
+    /// Of a result: it is awaited.
+    case awaited
   }
 
   /// What a method is called on.
@@ -50,20 +73,26 @@ struct Given: Sendable {
 extension Given.Meaning {
   /// Whether a value passes a test, as far as that is known.
   fileprivate func passes(_ test: Requirement.Test) -> Bool? {
+    if case .awaited = self, test == .isNotAwaited { return false }
     guard case .value(let isTrue, let isNone, let text) = self else { return nil }
     switch test {
     case .isTrue: return isTrue
     case .isFalse: return isTrue.map { !$0 }
     case .isNone: return isNone
     case .isNotNone: return isNone.map { !$0 }
-    case .equals(let wanted): return isNone == true ? false : text.map { $0 == wanted }
-    case .differs(let other): return isNone == true ? true : text.map { $0 != other }
+    case .equals(let wanted): return isNone == true ? false : text.flatMap { Self.same($0, wanted) }
+    case .differs(let other): return isNone == true ? true : text.flatMap { Self.same($0, other) }.map { !$0 }
     case .begins(let start): return text.map { $0.hasPrefix(start) }
     case .beginsOtherwise(let start): return text.map { !$0.hasPrefix(start) }
     case .holds(let part): return text.map { Self.holds($0, part) }
     case .lacks(let part): return text.map { !Self.holds($0, part) }
-    case .isUnfinished: return nil
+    case .isUnfinished, .isNotAwaited: return nil
     }
+  }
+
+  /// A member of an enumeration may equal a string; whether it does, is not known.
+  private static func same(_ text: String, _ other: String) -> Bool? {
+    Nature.isMember(text) == Nature.isMember(other) ? text == other : nil
   }
 
   private static func holds(_ text: String, _ part: String) -> Bool {

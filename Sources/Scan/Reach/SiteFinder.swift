@@ -29,6 +29,7 @@ struct SiteFinder {
         switch target {
         case .blocking(let blocking, _):
           if readiness.holds(at: action, for: blocking.ready) { return nil }
+          site.around.requirements += circumstances.needs(of: blocking, at: action)
         case .function(let called):
           site.given = self.call(in: action).map { circumstances.given(by: $0, to: called) } ?? []
           site.receiver = circumstances.receiver(of: action, for: called)

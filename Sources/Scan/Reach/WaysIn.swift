@@ -113,9 +113,9 @@ struct WaysIn {
       let stop = open[next]
       next += 1
       for caller in callers[stop.function] {
-        guard let lifted = Lifted(stop.requirements, through: caller.given, on: caller.receiver) else {
-          continue
-        }
+        guard let lifted = Lifted(stop.requirements, through: caller.given, on: caller.receiver),
+          !Requirement.isContradiction(lifted.requirements, caller.around.requirements)
+        else { continue }
         let step = Step(
           span: caller.span, next: stop, confidence: caller.confidence, turns: caller.around.turns,
           met: lifted.met)
