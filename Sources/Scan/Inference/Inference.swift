@@ -252,6 +252,33 @@ final class Inference {
     return bases
   }
 
+  /// What a class derives from, in the order in which Python looks for attributes.
+  func lineage(of reference: ClassReference) -> [Value] {
+    let bases = bases(of: reference)
+    if bases.isEmpty { return [] }
+    var found: [Value] = []
+    collect(bases, into: &found, depth: 0)
+    if found.count == bases.count { return found }
+    // What several derive from comes after all of them.
+    var lineage: [Value] = []
+    for base in found.reversed() where base != .classObject(reference) && !lineage.contains(base) {
+      lineage.append(base)
+    }
+    return lineage.reversed()
+  }
+
+  /// A class and what it derives from, for each of some bases; classes may be found to derive from each other in a ring.
+  private func collect(_ bases: [Value], into found: inout [Value], depth: Int) {
+    for base in bases where found.count < Self.mostAncestors {
+      found.append(base)
+      if case .classObject(let reference) = base, depth < Self.mostAncestors / 4 {
+        collect(self.bases(of: reference), into: &found, depth: depth + 1)
+      }
+    }
+  }
+
+  private static let mostAncestors = 64
+
   /// The classes of the project that a class derives from.
   func ancestors(of reference: ClassReference) -> Set<ClassReference> {
     if let known = knownAncestors[reference] { return known }

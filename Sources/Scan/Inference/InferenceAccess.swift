@@ -2,11 +2,7 @@
 extension Inference {
   /// The methods of properties and descriptors behind an attribute of a class of the project.
   func accessors(_ name: Name, of start: ClassReference, _ use: Use) -> [FunctionReference] {
-    var open = [start]
-    var seen: Set<ClassReference> = []
-    while !open.isEmpty {
-      let reference = open.removeFirst()
-      guard seen.insert(reference).inserted, seen.count < 64 else { continue }
+    for case .classObject(let reference) in [.classObject(start)] + lineage(of: start) {
       let module = reference.module
       let scope = project.modules[module].classes[Int(reference.index)].scope
       let places = project.modules[module].bindings.bindings(of: name, in: scope).range
@@ -14,11 +10,6 @@ extension Inference {
       if !places.isEmpty {
         return places.flatMap { accessors(project.modules[module].bindings[$0], use, in: module) }
       }
-      open.insert(
-        contentsOf: bases(of: reference).compactMap {
-          if case .classObject(let base) = $0 { base } else { nil }
-        },
-        at: 0)
     }
     return []
   }

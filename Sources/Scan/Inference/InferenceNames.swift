@@ -208,15 +208,11 @@ extension Inference {
   func inherited(
     _ name: Name, by reference: ClassReference, seenFrom start: ClassReference, isObject: Bool
   ) -> [Value] {
-    var open = bases(of: reference)
-    var seen: Set<ClassReference> = [reference]
-    while !open.isEmpty {
-      switch open.removeFirst() {
+    for ancestor in lineage(of: reference) {
+      switch ancestor {
       case .classObject(let base):
-        guard seen.insert(base).inserted, seen.count < 64 else { continue }
         let found = ownMember(name, of: base, seenFrom: start, isObject: isObject)
         if !found.isEmpty { return found }
-        open.insert(contentsOf: bases(of: base), at: 0)
       case .external(let base):
         let member = symbols.member(name, of: base)
         if symbols[member].type != nil { return [.member(member, of: start)] }

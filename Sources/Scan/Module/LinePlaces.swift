@@ -2,7 +2,7 @@ import PythonOutline
 import Synchronization
 
 /// A part of a source by byte offsets; the end is exclusive.
-struct SourceSpan: Sendable {
+struct SourceSpan: Equatable, Sendable {
   var start: UInt32
   var end: UInt32
 }

@@ -4,44 +4,46 @@
 extension Circumstances {
   private static let deepest = 3
 
-  /// Whether a place is a call that the function only returns the result of, which is nothing to await as another one is.
-  func isUnawaitable(_ span: SourceSpan) -> Bool {
-    let returned = summary.returned(by: definition(function))
-    guard returned.count > 1, let own = returned.first(where: { isCall($0, at: span) }),
-      !givesAwaitable(own, depth: 0)
-    else { return false }
-    return returned.contains { $0 != own && givesAwaitable($0, depth: 0) }
+  /// The calls that a plain function only returns the result of.
+  struct ReturnedCalls {
+    fileprivate(set) var all: [SourceSpan] = []
+    /// Those that give nothing to await, where another one does.
+    fileprivate(set) var unawaitable: [SourceSpan] = []
+  }
+
+  func returnedCalls() -> ReturnedCalls {
+    let own = definition(function)
+    if own.isAsync { return ReturnedCalls() }
+    let returned = summary.returned(by: own)
+    var found = ReturnedCalls()
+    for expression in returned { found.all += calls(behind: expression) }
+    guard returned.count > 1, !found.all.isEmpty else { return found }
+    let awaitable = returned.map { givesAwaitable($0, depth: 0) }
+    guard awaitable.contains(true) else { return found }
+    for (expression, isAwaitable) in zip(returned, awaitable) where !isAwaitable {
+      found.unawaitable += calls(behind: expression)
+    }
+    return found
   }
 
   /// What becomes of the result of a call.
-  func result(of call: CallIndex, to target: FunctionReference) -> Given? {
-    guard !definition(target).isAsync else { return nil }
-    let written = summary.calls[Int(call)]
-    if written.isAwaited {
-      return isCalled(target, by: call) ? Given(subject: .result, meaning: .awaited) : nil
-    }
-    let own = definition(function)
-    guard !own.isAsync, summary.returned(by: own).contains(where: { isCall($0, at: written.span) }),
-      isCalled(target, by: call)
-    else { return nil }
-    return Given(subject: .result, meaning: .handedOn(.result))
+  func result(of call: CallIndex, to target: FunctionReference, isReturned: Bool) -> Given? {
+    let isAwaited = summary.calls[Int(call)].isAwaited
+    guard isAwaited || isReturned, !definition(target).isAsync, isCalled(target, by: call) else { return nil }
+    return Given(subject: .result, meaning: isAwaited ? .awaited : .handedOn(.result))
   }
 
-  /// Whether an expression is the call at a place, or a name for what that gives.
-  private func isCall(_ expression: ExpressionIndex, at span: SourceSpan) -> Bool {
+  /// The call that an expression is, or those whose results a name stands for.
+  private func calls(behind expression: ExpressionIndex) -> [SourceSpan] {
     switch summary.expressions[Int(expression)] {
-    case .call(let index):
-      let found = summary.calls[Int(index)].span
-      return found.start == span.start && found.end == span.end
+    case .call(let index): return [summary.calls[Int(index)].span]
     case .name:
-      return inference.bindings(of: expression, in: function.module).contains { bound in
-        guard bound.module == function.module,
-          case .call(let index) = summary.expressions[Int(bound.index)],
-          case let found = summary.calls[Int(index)].span
-        else { return false }
-        return found.start == span.start && found.end == span.end
+      return inference.bindings(of: expression, in: function.module).compactMap { bound in
+        guard bound.module == function.module, case .call(let index) = summary.expressions[Int(bound.index)]
+        else { return nil }
+        return summary.calls[Int(index)].span
       }
-    default: return false
+    default: return []
     }
   }
 

@@ -36,8 +36,6 @@ struct Circumstances {
     // What runs in a coroutine, runs on an object that is finished.
     if definition(function).isAsync {
       if around.requirements.contains(.unfinished) { return nil }
-    } else if isUnawaitable(span) {
-      around.requirements.append(.notAwaited)
     }
     return around
   }
@@ -61,7 +59,8 @@ struct Circumstances {
   }
 
   /// What a call gives to the parameters that decide what the called function does.
-  func given(by call: CallIndex, to target: FunctionReference) -> [Given] {
+  /// - Parameter isReturned: whether the function returns what the call gives.
+  func given(by call: CallIndex, to target: FunctionReference, isReturned: Bool) -> [Given] {
     let subjects = subjects(of: target)
     var given: [Given] = []
     if !subjects.isEmpty, isCalled(target, by: call) {
@@ -70,7 +69,7 @@ struct Circumstances {
       }
     }
     given += switches(givenBy: call, to: target, besides: given)
-    if let result = result(of: call, to: target) { given.append(result) }
+    if let result = result(of: call, to: target, isReturned: isReturned) { given.append(result) }
     return given
   }
 
@@ -191,7 +190,7 @@ struct Circumstances {
     inference.project.modules[reference.module].functions[Int(reference.index)]
   }
 
-  private func guards(of reference: FunctionReference) -> ArraySlice<Guard> {
+  func guards(of reference: FunctionReference) -> ArraySlice<Guard> {
     inference.project.modules[reference.module].guards(of: definition(reference))
   }
 
@@ -230,13 +229,12 @@ struct Circumstances {
     }
     if let given {
       if let own = conditions.subject(given) { return .handedOn(own) }
-      return meaning(of: given, in: function.module)
+      return meaning(of: given, in: function.module) ?? assured(given, at: summary.calls[Int(call)].span)
     }
     let arguments = summary.arguments[summary.calls[Int(call)].arguments.range]
     let unpacked = arguments.filter { $0.kind == .starred || $0.kind == .doubleStarred }
     if !unpacked.isEmpty {
-      guard unpacked.count == 1, let first = unpacked.first, first.kind == .doubleStarred,
-        isOwnKeywords(first.value)
+      guard unpacked.allSatisfy({ isOwnRest($0) }), unpacked.contains(where: { $0.kind == .doubleStarred })
       else { return nil }
       return keyword(for: subject, of: target).map { .handedOn($0) }
     }
@@ -244,6 +242,8 @@ struct Circumstances {
     case .parameter(let place):
       return parameter(place, of: target).defaultValue.flatMap { meaning(of: $0, in: target.module) }
     case .keyword(_, let text):
+      // What is given by position, a function with `*arguments` may hand on instead.
+      if arguments.count(where: { $0.kind == .positional }) > mostPositional(target) { return nil }
       let nature = Nature(ofLiteral: text)
       return .value(isTrue: nature.isTrue, isNone: nature.isNone, text: nature.text)
     case .receiver, .result: return nil

@@ -172,12 +172,14 @@ struct Conditions {
       case .lessOrEqual: return limit(right, left, holds: !holds)
       case .greaterOrEqual: return limit(left, right, holds: !holds)
       }
+      let plain = subject(left)
+      guard plain != nil || isParameter(left) else { return nil }
       let other = nature(of: right)
       if other.isNone == true {
         let test = isSame ? Requirement.Test.isNone : .isNotNone
-        return subject(left, for: test).map { Requirement(subject: $0, test: test) }
+        return (plain ?? subject(left, for: test)).map { Requirement(subject: $0, test: test) }
       }
-      guard let subject = subject(left) else { return nil }
+      guard let subject = plain else { return nil }
       if let text = other.text {
         return Requirement(subject: subject, test: isSame ? .equals(text) : .differs(text))
       }
@@ -251,6 +253,12 @@ struct Conditions {
       }
     }
     return found
+  }
+
+  /// Whether a name is that of a parameter, whatever else is assigned to it.
+  private func isParameter(_ expression: ExpressionIndex) -> Bool {
+    guard case .name(let name, definition.scope) = summary.expressions[Int(expression)] else { return false }
+    return summary.parameters(of: definition).contains { $0.name == name }
   }
 
   /// Whether what a call gives is assigned only where a parameter passes a test: `if address: address = resolve(address)`.

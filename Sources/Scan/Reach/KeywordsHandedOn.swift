@@ -1,12 +1,21 @@
 /// What a function does not know itself and hands on as it got it: `target(**keywords)`.
 extension Circumstances {
-  /// Whether an expression is the function's parameter `**keywords`.
-  func isOwnKeywords(_ expression: ExpressionIndex) -> Bool {
+  /// Whether an argument is all that the function got besides its other parameters: `*arguments` or `**keywords`.
+  func isOwnRest(_ argument: Argument) -> Bool {
     let own = definition(function)
-    guard case .name(let name, own.scope) = summary.expressions[Int(expression)],
+    guard case .name(let name, own.scope) = summary.expressions[Int(argument.value)],
       summary.bindings.bindings(of: name, in: own.scope).range.count == 1
     else { return false }
-    return summary.parameters(of: own).contains { $0.kind == .keywordVariadic && $0.name == name }
+    let kind = argument.kind == .starred ? Parameter.Kind.variadic : .keywordVariadic
+    return summary.parameters(of: own).contains { $0.kind == kind && $0.name == name }
+  }
+
+  /// So many arguments at most are for parameters of their own.
+  func mostPositional(_ target: FunctionReference) -> Int {
+    let own = definition(target)
+    let parameters = inference.project.modules[target.module].parameters(of: own)
+    let isBound = own.ownerClass != nil && !inference.decoration(of: target).isStatic
+    return parameters.count { $0.kind == .positional } - (isBound ? 1 : 0)
   }
 
   /// What decides in other functions, and is among the keywords that this one hands on to them.
@@ -16,7 +25,7 @@ extension Circumstances {
     return summary.actions(of: own).flatMap { action -> [Requirement.Subject] in
       guard case .call(let index) = action, case let call = summary.calls[Int(index)],
         summary.arguments[call.arguments.range].contains(where: {
-          $0.kind == .doubleStarred && isOwnKeywords($0.value)
+          $0.kind == .doubleStarred && isOwnRest($0)
         })
       else { return [] }
       return inference.values(of: call.callee, in: function.module).flatMap { callee in

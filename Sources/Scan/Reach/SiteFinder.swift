@@ -17,12 +17,16 @@ struct SiteFinder {
     let proof = ThreadProof(function: function, inference: inference)
     let circumstances = Circumstances(function: function, inference: inference)
     let readiness = Readiness(function: function, inference: inference)
+    var returned: Circumstances.ReturnedCalls?
     for action in summary.actions(of: function.index) {
       let (span, call, targets) = targets(of: action)
       // Most actions run nothing that matters, so that the guards around them need no look.
       if targets.isEmpty { continue }
       let confidence = call.map { self.confidence(in: targets, of: $0) } ?? Confidence.certain
-      guard let around = circumstances.around(span) else { continue }
+      guard var around = circumstances.around(span) else { continue }
+      let returnedCalls = returned ?? circumstances.returnedCalls()
+      returned = returnedCalls
+      if returnedCalls.unawaitable.contains(span) { around.requirements.append(.notAwaited) }
       let found = targets.compactMap { target -> CallGraph.Site? in
         var site = CallGraph.Site(
           span: span, target: target, call: call, confidence: confidence, around: around)
@@ -31,7 +35,10 @@ struct SiteFinder {
           if readiness.holds(at: action, for: blocking.ready) { return nil }
           site.around.requirements += circumstances.needs(of: blocking, at: action)
         case .function(let called):
-          site.given = self.call(in: action).map { circumstances.given(by: $0, to: called) } ?? []
+          site.given =
+            self.call(in: action).map {
+              circumstances.given(by: $0, to: called, isReturned: returnedCalls.all.contains(span))
+            } ?? []
           site.receiver = circumstances.receiver(of: action, for: called)
         case .coroutine, .resource: break
         }
@@ -217,22 +224,6 @@ struct SiteFinder {
     } else {
       nil
     }
-  }
-
-  /// Whether an object was made such that its method waits, as far as that was seen.
-  func isMadeToWait(_ object: ExpressionIndex?, _ blocking: BlockingCall) -> Bool {
-    let (only, unless) = (blocking.onlyMadeWith, blocking.unlessMadeWith)
-    if only.isEmpty && unless.isEmpty { return true }
-    guard let object else { return only.isEmpty }
-    let makings =
-      (inference.bindings(of: object, in: module) + [ExpressionReference(module: module, index: object)])
-      .compactMap { maker -> CallArguments? in
-        let summary = inference.project.modules[maker.module]
-        guard case .call(let index) = summary.expressions[Int(maker.index)] else { return nil }
-        return CallArguments(summary.calls[Int(index)], module: maker.module, inference: inference)
-      }
-    return (only.isEmpty || makings.contains { $0.meet(allOf: only) })
-      && !makings.contains { $0.meet(anyOf: unless) }
   }
 
   /// Whether a method is called on what an attribute or a global name holds.

@@ -1,0 +1,31 @@
+import Handbook
+
+/// How objects were made on which methods are called.
+extension SiteFinder {
+  /// Whether an object was made such that its method waits, as far as that was seen.
+  func isMadeToWait(_ object: ExpressionIndex?, _ blocking: BlockingCall) -> Bool {
+    let (only, unless) = (blocking.onlyMadeWith, blocking.unlessMadeWith)
+    if only.isEmpty && unless.isEmpty { return true }
+    guard let object else { return only.isEmpty }
+    let makings = makings(of: ExpressionReference(module: module, index: object), depth: 0)
+    return (only.isEmpty || makings.contains { $0.meet(allOf: only) })
+      && !makings.contains { $0.meet(anyOf: unless) }
+  }
+
+  private static let mostMakers = 3
+
+  /// The calls that made an object: the one that gives it, and those that made what that is a method of.
+  private func makings(of object: ExpressionReference, depth: Int) -> [CallArguments] {
+    guard depth < Self.mostMakers else { return [] }
+    return (inference.bindings(of: object.index, in: object.module) + [object]).flatMap {
+      maker -> [CallArguments] in
+      let summary = inference.project.modules[maker.module]
+      guard case .call(let index) = summary.expressions[Int(maker.index)] else { return [] }
+      let call = summary.calls[Int(index)]
+      let making = CallArguments(call, module: maker.module, inference: inference)
+      guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return [making] }
+      return [making]
+        + makings(of: ExpressionReference(module: maker.module, index: base), depth: depth + 1)
+    }
+  }
+}
