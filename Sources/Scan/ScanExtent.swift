@@ -45,7 +45,7 @@ public enum ScanExtent: Equatable, Sendable {
   }
 
   /// Nobody reads more than these.
-  private static let readable = 110
+  static let readable = 92
 
   /// Of each kind of hint the most certain, and rather from different files than from one.
   private static func hintsKept(_ findings: [Finding]) -> Set<Int> {

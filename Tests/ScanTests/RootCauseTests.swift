@@ -31,9 +31,10 @@ import Testing
   }
 
   @Test func aListThatCanBeReadIsWhole() throws {
-    #expect(try scan(crowd(110)).findings.count == 110)
-    let long = try scan(crowd(111))
-    #expect(long.findings.count == 110)
+    let most = ScanExtent.readable
+    #expect(try scan(crowd(most)).findings.count == most)
+    let long = try scan(crowd(most + 1))
+    #expect(long.findings.count == most)
     #expect(long.unlisted == ["blocking-file": 1])
     // Who can filter and search gets every cause.
     let every = try scan(crowd(300), extent: .everyCause)
@@ -53,8 +54,8 @@ import Testing
         .map(\.call).sorted()
     }
     #expect(try calls("busy", 1) == ["open", "os.path.exists", "time.sleep"])
-    #expect(try calls("busy", 110) == ["open"])
-    #expect(try calls("tired", 110) == ["time.sleep"])
+    #expect(try calls("busy", ScanExtent.readable) == ["open"])
+    #expect(try calls("tired", ScanExtent.readable) == ["time.sleep"])
   }
 
   @Test func inALongListOtherFunctionsAndCausesComeFirst() throws {
@@ -67,14 +68,14 @@ import Testing
     #expect(functions["far"] == 1)
     #expect(functions["itself"] == 1)
     #expect(functions.count { $0.key.hasPrefix("s") } == ScanExtent.usual.mostPlaces)
-    #expect(result.findings.count == 110)
-    #expect(functions["crowd"] == 110 - 2 - ScanExtent.usual.mostPlaces)
+    #expect(result.findings.count == ScanExtent.readable)
+    #expect(functions["crowd"] == ScanExtent.readable - 2 - ScanExtent.usual.mostPlaces)
   }
 
   @Test func inALongListTestsComeLast() throws {
     var sources = ["tests/test_a.py": "import time\nasync def test():\n    time.sleep(1)\n"]
     #expect(try scan(sources.merging(crowd(109)) { $1 }).findings.contains { $0.function == "test" })
-    for index in 0..<110 { sources["m\(index).py"] = "async def f():\n    open('x')\n" }
+    for index in 0..<ScanExtent.readable { sources["m\(index).py"] = "async def f():\n    open('x')\n" }
     #expect(try !scan(sources).findings.contains { $0.function == "test" })
     // In a project that is all tests they are what there is to say.
     #expect(try scan(["tests/test_b.py": crowd(100)["crowd.py"] ?? ""]).findings.count == 100)
