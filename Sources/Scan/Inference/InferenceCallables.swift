@@ -119,7 +119,7 @@ extension Inference {
       // Something else is returned that nobody knows: the function counts, as if it were not decorated.
       if wrappers.isEmpty { keepsOriginal = true }
       result += wrappers.filter { !result.contains($0) }
-      if wrappers.contains(where: { calls(parametersOf: decorator, in: $0) }) { keepsOriginal = true }
+      if wrappers.contains(where: { calls(parametersWithin: decorator, in: $0) }) { keepsOriginal = true }
     }
     // Of a wrapper for coroutine functions and one for others, each gets its own.
     let fitting = result.filter { isCoroutineFunction($0) == isAsync }
@@ -138,24 +138,26 @@ extension Inference {
     return false
   }
 
-  /// Whether a function calls what a function around it was given, or hands it to one that does.
-  private func calls(parametersOf outer: FunctionReference, in wrapper: FunctionReference) -> Bool {
+  /// Whether a function calls what a decorator was given, or a function in that which stands around it, or hands it to one that
+  /// does.
+  private func calls(parametersWithin outer: FunctionReference, in wrapper: FunctionReference) -> Bool {
     let summary = project.modules[wrapper.module]
+    func isGiven(_ expression: ExpressionIndex) -> Bool {
+      guard let owner = parameter(named: expression, in: wrapper.module)?.owner else { return false }
+      let place = FunctionReference(module: wrapper.module, index: owner)
+      return owner != wrapper.index && (place == outer || isNested(place, in: outer))
+    }
     return summary.actions(of: wrapper.index).contains { action in
       guard case .call(let index) = action else { return false }
       let call = summary.calls[Int(index)]
-      if parameter(named: call.callee, in: wrapper.module)?.owner == outer.index { return true }
-      let handed = summary.arguments[call.arguments.range].contains { argument in
-        parameter(named: argument.value, in: wrapper.module)?.owner == outer.index
-      }
+      if isGiven(call.callee) { return true }
+      let handed = summary.arguments[call.arguments.range].contains { isGiven($0.value) }
       guard handed else { return false }
       let site = CallReference(module: wrapper.module, index: index)
       return values(of: call.callee, in: wrapper.module).contains { callee in
         guard case .function(let called, _) = callee else { return false }
         return calledParameters(of: called).contains { place in
-          argument(for: place, of: called, in: site).map {
-            parameter(named: $0, in: wrapper.module)?.owner == outer.index
-          } ?? false
+          argument(for: place, of: called, in: site).map(isGiven) ?? false
         }
       }
     }

@@ -158,7 +158,12 @@ extension Inference {
 
   func foreign(_ name: Name, of reference: ClassReference) -> [Value] {
     foreign(name, of: .object(reference)) { [self] base in
-      guard case .object(let other) = base else { return false }
+      let other: ClassReference
+      switch base {
+      // What is set on the class, its objects have as well.
+      case .object(let owner), .classObject(let owner): other = owner
+      default: return false
+      }
       return other == reference || isDerived(other, from: reference) || isDerived(reference, from: other)
     }
   }

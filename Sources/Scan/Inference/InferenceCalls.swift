@@ -188,9 +188,20 @@ extension Inference {
     if let annotation = function.returnAnnotation {
       if let receiver, isSelf(annotation, in: module) { return [.object(receiver)] }
       let declared = instances(ofAnnotation: annotation, in: module)
-      if !declared.isEmpty { return declared }
+      if !declared.isEmpty { return declared + narrower(than: declared, returnedBy: reference) }
     }
     return project.modules[module].returned(by: function).flatMap { values(of: $0, in: module) }
+  }
+
+  /// The classes that a function really gives of those that derive from the declared one.
+  private func narrower(than declared: [Value], returnedBy reference: FunctionReference) -> [Value] {
+    guard declared.count == 1, case .classObject(let base) = declared[0] else { return [] }
+    let summary = project.modules[reference.module]
+    return summary.returned(by: summary.functions[Int(reference.index)]).flatMap { returned in
+      values(of: returned, in: reference.module).filter { value in
+        if case .classObject(let given) = value { ancestors(of: given).contains(base) } else { false }
+      }
+    }
   }
 
   private func isSelf(_ annotation: ExpressionIndex, in module: Int) -> Bool {

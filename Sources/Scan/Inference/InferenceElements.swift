@@ -26,7 +26,7 @@ extension Inference {
         // `Optional[T]` under a name, or a generic class with its arguments.
         let isForm = Language.annotationModules.contains { symbols.name(name).hasPrefix($0) }
         if isForm { return [.typeForm(ExpressionReference(module: module, index: whole))] }
-        return symbols[name].isClassLike ? [value] : []
+        return symbols[name].isClassLike || symbols[name].type != nil ? [value] : []
       case .classObject: return [value]
       case .object(let reference):
         let members = classMember("__getitem__", of: reference, isObject: true)

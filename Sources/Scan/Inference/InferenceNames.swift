@@ -194,9 +194,9 @@ extension Inference {
   ) -> [Value] {
     let own = ownMember(name, of: start, seenFrom: start, isObject: isObject)
     let found = own.isEmpty ? inherited(name, by: start, seenFrom: start, isObject: isObject) : own
-    guard isObject, isBelow else { return found }
+    guard isObject, isBelow else { return found.isEmpty && !isObject ? foreign(name, of: start) : found }
     guard found.isEmpty || found.allSatisfy({ isStub($0) }) else {
-      return isAbstract(start) ? withOverrides(found, of: name, below: start) : found
+      return withOverrides(found, of: name, below: start)
     }
     let below = deeper { overridden(name, below: start) }
     if !below.isEmpty || !found.isEmpty { return below.isEmpty ? found : below }

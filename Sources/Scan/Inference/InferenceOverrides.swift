@@ -59,11 +59,24 @@ extension Inference {
   }
 
   /// A member as the classes below have it.
-  func overridden(_ name: Name, below reference: ClassReference) -> [Value] {
+  /// - Parameter isMade: whether only classes count of which the project makes objects by name.
+  func overridden(_ name: Name, below reference: ClassReference, isMade: Bool = false) -> [Value] {
     if Self.constructors.contains(nameReader[name]) { return [] }
     return merged(
-      subclasses(of: reference).flatMap { ownMember(name, of: $0, seenFrom: $0, isObject: true) }
-        .filter { !isStub($0) })
+      subclasses(of: reference).flatMap { below -> [Value] in
+        let found = ownMember(name, of: below, seenFrom: below, isObject: true)
+        return found.isEmpty || isMade && !self.isMade(below) ? [] : found.filter { !isStub($0) }
+      })
+  }
+
+  /// Whether the project calls a class by its name, or one that derives from it.
+  private func isMade(_ reference: ClassReference) -> Bool {
+    ([reference] + subclasses(of: reference)).contains { candidate in
+      let summary = project.modules[candidate.module]
+      let scope = summary.classes[Int(candidate.index)].scope
+      guard let name = summary.scopes[Int(scope)].name else { return false }
+      return names.calls(name)?.isEmpty != true
+    }
   }
 
   /// Whether no object is of the class itself but of one below, so that what it does by default may be done otherwise.
@@ -74,11 +87,16 @@ extension Inference {
     }
   }
 
+  /// Where objects are of the class itself as well, what more classes do differently says nothing.
+  private static let mostOverrides = 3
+
   /// A method with what the classes below do instead.
   func withOverrides(_ found: [Value], of name: Name, below reference: ClassReference) -> [Value] {
     guard case .function? = found.first else { return found }
-    let below = deeper { overridden(name, below: reference) }
-    if below.isEmpty { return found }
+    let isAbstract = isAbstract(reference)
+    if !isAbstract, nameReader[name].utf8.starts(with: "__".utf8) { return found }
+    let below = deeper { overridden(name, below: reference, isMade: !isAbstract) }
+    if below.isEmpty || !isAbstract && below.count > Self.mostOverrides { return found }
     let all = merged(found + below)
     return all.isEmpty ? found : all
   }
