@@ -23,6 +23,9 @@ final class Inference {
   /// By module and class.
   private var knownBases: [[[Value]?]]
   private var knownAncestors: [ClassReference: Set<ClassReference>] = [:]
+  private var knownLineages: [ClassReference: [Value]] = [:]
+  /// How many classes have bases that are being worked out.
+  private var openBases = 0
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
   var knownFacts: [AttributeKey: AttributeFact] = [:]
@@ -240,6 +243,8 @@ final class Inference {
     }
     if let bases = knownBases[module][place] { return bases }
     knownBases[module][place] = []
+    openBases += 1
+    defer { openBases -= 1 }
     let expressions = project.modules[reference.module].classes[Int(reference.index)].bases
     let bases = expressions.flatMap { base -> [Value] in
       // `Generic[T]` and the like: the class itself counts.
@@ -256,6 +261,14 @@ final class Inference {
   func lineage(of reference: ClassReference) -> [Value] {
     let bases = bases(of: reference)
     if bases.isEmpty { return [] }
+    if let known = knownLineages[reference] { return known }
+    let lineage = ordered(bases, of: reference)
+    // While the bases of a class are being worked out, they seem to be none.
+    if openBases == 0 { knownLineages[reference] = lineage }
+    return lineage
+  }
+
+  private func ordered(_ bases: [Value], of reference: ClassReference) -> [Value] {
     var found: [Value] = []
     collect(bases, into: &found, depth: 0)
     if found.count == bases.count { return found }

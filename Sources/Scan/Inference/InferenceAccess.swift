@@ -2,16 +2,21 @@
 extension Inference {
   /// The methods of properties and descriptors behind an attribute of a class of the project.
   func accessors(_ name: Name, of start: ClassReference, _ use: Use) -> [FunctionReference] {
-    for case .classObject(let reference) in [.classObject(start)] + lineage(of: start) {
-      let module = reference.module
-      let scope = project.modules[module].classes[Int(reference.index)].scope
-      let places = project.modules[module].bindings.bindings(of: name, in: scope).range
-      // The nearest class that has the name decides.
-      if !places.isEmpty {
-        return places.flatMap { accessors(project.modules[module].bindings[$0], use, in: module) }
-      }
+    // The nearest class that has the name decides.
+    if let found = ownAccessors(name, of: start, use) { return found }
+    for case .classObject(let reference) in lineage(of: start) {
+      if let found = ownAccessors(name, of: reference, use) { return found }
     }
     return []
+  }
+
+  /// nil: the class has no such name.
+  private func ownAccessors(_ name: Name, of reference: ClassReference, _ use: Use) -> [FunctionReference]? {
+    let summary = project.modules[reference.module]
+    let scope = summary.classes[Int(reference.index)].scope
+    let places = summary.bindings.bindings(of: name, in: scope).range
+    if places.isEmpty { return nil }
+    return places.flatMap { accessors(summary.bindings[$0], use, in: reference.module) }
   }
 
   private func accessors(_ binding: Binding, _ use: Use, in module: Int) -> [FunctionReference] {

@@ -64,9 +64,14 @@ extension Inference {
     if Self.constructors.contains(nameReader[name]) { return [] }
     return merged(
       subclasses(of: reference).flatMap { below -> [Value] in
-        let found = ownMember(name, of: below, seenFrom: below, isObject: true)
-        return found.isEmpty || isMade && !self.isMade(below) ? [] : found.filter { !isStub($0) }
+        if isMade, !defines(name, below) || !self.isMade(below) { return [] }
+        return ownMember(name, of: below, seenFrom: below, isObject: true).filter { !isStub($0) }
       })
+  }
+
+  private func defines(_ name: Name, _ reference: ClassReference) -> Bool {
+    let summary = project.modules[reference.module]
+    return !summary.bindings.bindings(of: name, in: summary.classes[Int(reference.index)].scope).isEmpty
   }
 
   /// Whether the project calls a class by its name, or one that derives from it.
