@@ -39,12 +39,17 @@ extension Circumstances {
     return meaning
   }
 
-  /// Whether a name gets another value between two places of the source, or may do so in a turn between them.
+  /// Whether a name may have got another value since it was asked.
   private func isRebound(_ given: ExpressionIndex, after asked: ExpressionIndex) -> Bool {
     guard case .name(let name, let scope) = summary.expressions[Int(given)] else { return false }
+    // In a loop, what comes later in the source may have come before.
+    let end = definition(function).loopDepth == 0 ? given : .max
     return summary.bindings.bindings(of: name, in: scope).range.contains { place in
-      guard case .value(let value) = summary.bindings[place] else { return false }
-      return value > asked && value < given
+      switch summary.bindings[place] {
+      case .value(let value), .iteration(let value), .context(let value, _): value > asked && value < end
+      case .parameter, .annotated: false
+      default: true
+      }
     }
   }
 }

@@ -33,7 +33,7 @@ struct Requirement: Hashable, Sendable {
     guard subject == other.subject else { return false }
     switch (test, other.test) {
     case (.isTrue, .isFalse), (.isTrue, .isNone), (.isNone, .isNotNone), (.isNone, .equals): return true
-    case (.equals(let text), .equals(let otherText)): return text != otherText
+    case (.equals(let text), .equals(let otherText)): return Given.Meaning.same(text, otherText) == false
     case (.equals(let text), .differs(let otherText)): return text == otherText
     default: return false
     }
@@ -91,7 +91,7 @@ extension Given.Meaning {
   }
 
   /// A member of an enumeration may equal a string; whether it does, is not known.
-  private static func same(_ text: String, _ other: String) -> Bool? {
+  fileprivate static func same(_ text: String, _ other: String) -> Bool? {
     Nature.isMember(text) == Nature.isMember(other) ? text == other : nil
   }
 

@@ -31,3 +31,27 @@ async def bad(get, settings):
     other = get("other")
     if password:
         passwd(other)  # expect: blocking-input
+
+
+async def bad_in_turns(get):
+    password = get("password")
+    if password is None:
+        return
+    while get("more"):
+        passwd(password)  # expect: blocking-input
+        password = get("password")
+
+
+async def bad_for_each(passwords):
+    password = "first"
+    if password:
+        for password in passwords:
+            passwd(password)  # expect: blocking-input
+
+
+async def good_by_kind(kind):
+    password = None
+    if kind:
+        password = "x"
+    if password is not None:
+        passwd(password)
