@@ -146,7 +146,7 @@ extension Inference {
   }
 
   /// What is declared to be of one plain class.
-  func nature(ofAnnotation annotation: ExpressionIndex, in module: Int) -> Nature {
+  private func nature(ofAnnotation annotation: ExpressionIndex, in module: Int) -> Nature {
     switch project.modules[module].expressions[Int(annotation)] {
     case .name, .attribute: break
     default: return Nature()

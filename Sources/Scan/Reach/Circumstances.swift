@@ -34,9 +34,7 @@ struct Circumstances {
       }
     }
     // What runs in a coroutine, runs on an object that is finished.
-    if definition(function).isAsync {
-      if around.requirements.contains(.unfinished) { return nil }
-    }
+    if definition(function).isAsync, around.requirements.contains(.unfinished) { return nil }
     return around
   }
 

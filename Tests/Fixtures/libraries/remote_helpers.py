@@ -12,7 +12,6 @@ import fsspec
 import gdown
 import google.auth
 import kuzu
-import mss
 import paramiko
 import psutil
 import Pyro5.api
@@ -60,7 +59,7 @@ async def stores(points):
     client.close()
     await AsyncQdrantClient("x").search("c", points)
     apsw.Connection("x.db").execute("select 1")  # expect: blocking-database, blocking-database
-    apsw.Connection(":memory:").execute("select 1")
+    apsw.Connection(":memory:").execute("select 1")  # expect: blocking-database
     await apsw.Connection.as_async("x.db")
     connection = kuzu.Connection(kuzu.Database("x"))  # expect: blocking-database
     connection.execute("return 1").get_all()  # expect: blocking-database, blocking-database
@@ -134,5 +133,3 @@ async def pictures(words):
     code = qrcode.QRCode()
     code.add_data("x")
     code.make(fit=True)  # expect: cpu-bound
-    with mss.mss() as screen:
-        screen.grab(screen.monitors[0])  # expect: cpu-bound
