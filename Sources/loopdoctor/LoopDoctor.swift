@@ -1,4 +1,7 @@
 import ArgumentParser
+import BuiltInHandbook
+import Handbook
+import Scan
 import Terminal
 
 #if canImport(Darwin)
@@ -61,6 +64,10 @@ struct LoopDoctor: ParsableCommand {
     }
     // Whatever goes wrong in here ends with a line of ours and 70, whether or not a screen is open.
     FaultGuard.install(program: "loopdoctor", exitStatus: ExitStatus.ownFault.rawValue)
+    // The handbook is unpacked while the command line is read.
+    if CommandLine.arguments.dropFirst().first == ScanCommand.configuration.commandName {
+      detach { _ = Handbook.builtIn }
+    }
     do {
       try refuseUnreadable()
       var command = try Self.named() ?? parseAsRoot()

@@ -49,7 +49,7 @@ extension Inference {
     return found.count > Self.mostSubclasses ? [] : found
   }
 
-  private func isTest(_ module: Int) -> Bool {
+  func isTest(_ module: Int) -> Bool {
     if let known = knownTests[module] { return known }
     let isTest = project.modules[module].path.split(separator: "/").contains {
       $0 == "tests" || $0 == "test" || $0 == "conftest.py" || $0.hasPrefix("test_")

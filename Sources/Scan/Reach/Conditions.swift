@@ -35,6 +35,10 @@ struct Conditions {
     case .attribute: return attribute(expression, holds ? .isTrue : .isFalse)
     case .comparison(let left, let right, let comparison):
       guard isNone(right) else { return .open }
+      if case .name(let name, let scope) = summary.expressions[Int(left)] {
+        let isAsked = comparison == .identical || comparison == .equal
+        return isAsked == holds && isFilled(name, scope) ? .never : .open
+      }
       switch comparison {
       case .equal, .identical: return attribute(left, holds ? .isNone : .isNotNone)
       case .notEqual, .notIdentical: return attribute(left, holds ? .isNotNone : .isNone)
@@ -45,6 +49,7 @@ struct Conditions {
       guard depth < Self.deepest, scope == definition.scope else {
         return constant(name, scope, holds: holds)
       }
+      if !holds, isFilled(name, scope) { return .never }
       let places = summary.bindings.bindings(of: name, in: scope).range
       // A flag: `is_remote = address is not None and …`
       guard places.count == 1, case .value(let value) = summary.bindings[places.lowerBound],
@@ -144,6 +149,11 @@ struct Conditions {
       return .open
     }
     return inference.nature(of: value).isTrue == !holds ? .never : .open
+  }
+
+  /// Whether a global name has been given its value before the loop runs.
+  private func isFilled(_ name: Name, _ scope: ScopeIndex) -> Bool {
+    asksAttributes && ImportTime(inference: inference).hasFilled(name, in: scope, by: function)
   }
 
   // MARK: Parameters

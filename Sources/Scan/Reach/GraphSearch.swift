@@ -81,14 +81,21 @@ struct GraphSearch {
       return step.found
     }
     var found = Found()
-    let first = each(portions.indices.map { ($0, nil) })
+    var portions = portions
+    let first = each(portions.map { ($0, nil) })
     for part in first { found.add(part) }
     var open = (found.beyond.union(found.entries.sources.keys)).subtracting(found.seen)
     while open.count > fewFunctions {
       found.beyond = []
+      // There is less to do in each round, and what few pieces ask of each other is worked out less often.
+      portions = Self.joined(portions)
       var shares: [Int: [FunctionReference]] = [:]
-      for function in open.sorted() { shares[portion(of: function.module), default: []].append(function) }
-      for part in each(shares.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) { found.add(part) }
+      for function in open.sorted() {
+        shares[Self.place(of: function.module, in: portions), default: []].append(function)
+      }
+      for part in each(shares.sorted { $0.key < $1.key }.map { (portions[$0.key], $0.value) }) {
+        found.add(part)
+      }
       open = found.beyond.subtracting(found.seen)
     }
     if !open.isEmpty {
@@ -100,7 +107,14 @@ struct GraphSearch {
     return found
   }
 
-  private func portion(of module: Int) -> Int {
+  /// Neighbours in pairs.
+  private static func joined(_ portions: [Range<Int>]) -> [Range<Int>] {
+    stride(from: 0, to: portions.count, by: 2).map {
+      portions[$0].lowerBound..<portions[min($0 + 1, portions.count - 1)].upperBound
+    }
+  }
+
+  private static func place(of module: Int, in portions: [Range<Int>]) -> Int {
     var (low, high) = (0, portions.count - 1)
     while low < high {
       let middle = (low + high) / 2
@@ -110,13 +124,13 @@ struct GraphSearch {
   }
 
   /// Lets portions look at functions; those without any begin.
-  private func each(_ work: [(portion: Int, functions: [FunctionReference]?)]) -> [Found] {
-    let (ground, portions, finder, hasLoopMethods) = (ground, portions, finder, hasLoopMethods)
+  private func each(_ work: [(portion: Range<Int>, functions: [FunctionReference]?)]) -> [Found] {
+    let (ground, finder, hasLoopMethods) = (ground, finder, hasLoopMethods)
     return ground.workers.map(
       count: work.count, piece: 1,
       with: { Symbols(KnowledgeIndex(ground.knowledge), names: ground.nameStorage) }
     ) { symbols, index in
-      let step = GraphStep(Inference(ground, symbols), modules: portions[work[index].portion])
+      let step = GraphStep(Inference(ground, symbols), modules: work[index].portion)
       if let functions = work[index].functions {
         step.look(at: functions)
       } else {

@@ -156,7 +156,10 @@ struct SiteFinder {
     switch callee {
     case .external(let name), .member(let name, _): return external(name, call)
     case .instance(let type): return known(symbols.member("__call__", of: type), call)
-    case .function(let reference, _): return running(reference) + callbacks(of: reference, index)
+    case .function(let reference, _):
+      let site = CallReference(module: module, index: index)
+      if ImportTime(inference: inference).hasKept(reference, for: site) { return [] }
+      return running(reference) + callbacks(of: reference, index)
     case .classObject(let reference): return constructing(reference, call)
     case .object(let reference): return members("__call__", of: reference)
     case .module, .generator, .container, .containerOf, .mapped, .typeForm, .parent, .method, .view, .entry,
@@ -246,7 +249,8 @@ struct SiteFinder {
   func calling(_ callable: ExpressionIndex, in module: Int) -> [CallGraph.Target] {
     inference.values(of: callable, in: module).flatMap { value -> [CallGraph.Target] in
       switch value {
-      case .function(let reference, _): return running(reference)
+      case .function(let reference, _):
+        return ImportTime(inference: inference).hasKept(reference, for: nil) ? [] : running(reference)
       case .external(let name), .member(let name, _):
         // Without the arguments only what blocks in any case is sure to block.
         guard let known = symbols[name].blocking, known.onlyWhen.isEmpty else { return [] }
