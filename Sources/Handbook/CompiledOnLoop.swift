@@ -37,6 +37,13 @@ extension OnLoop {
     }
     writer.add(list: callers) { $1.write(to: &$0) }
     writer.add(list: factories) { $1.write(to: &$0) }
+    writer.add(list: constructors) { writer, constructor in
+      for texts in [
+        constructor.classes, constructor.methods, constructor.decorators, constructor.makers,
+      ] {
+        writer.add(list: texts)
+      }
+    }
   }
 
   init(from reader: inout CompiledTextReader) {
@@ -49,7 +56,11 @@ extension OnLoop {
         LoopDecorator(name: reader.text(), unless: reader.list(ArgumentCondition.init(from:)))
       },
       methods: reader.list { reader in LoopMethods(classes: reader.texts(), methods: reader.texts()) },
-      callers: reader.list(Caller.init(from:)), factories: reader.list(Caller.init(from:)))
+      callers: reader.list(Caller.init(from:)), factories: reader.list(Caller.init(from:)),
+      constructors: reader.list { reader in
+        Constructor(
+          classes: reader.texts(), methods: reader.texts(), decorators: reader.texts(), makers: reader.texts())
+      })
   }
 }
 

@@ -6,9 +6,11 @@ public struct OnLoop: Equatable, Sendable {
   public let callers: [Caller]
   /// They stand in the body of a class, and what they are given is called for each object of it.
   public let factories: [Caller]
+  public let constructors: [Constructor]
 
   /// Nothing at all.
-  public static let none = OnLoop(callbacks: [], decorators: [], methods: [], callers: [], factories: [])
+  public static let none = OnLoop(
+    callbacks: [], decorators: [], methods: [], callers: [], factories: [], constructors: [])
 
   /// Something that has the loop call what it is given.
   public struct LoopCallback: Equatable, Sendable {
@@ -40,6 +42,18 @@ public struct OnLoop: Equatable, Sendable {
   public struct Caller: Equatable, Sendable {
     public let name: String
     public let callable: Place
+  }
+
+  /// What making an object of a class calls besides its constructor.
+  public struct Constructor: Equatable, Sendable {
+    /// The qualified names of classes of which the class is a subclass; empty: any class.
+    public let classes: [String]
+    /// Its methods, by their own names.
+    public let methods: [String]
+    /// Its methods, by the qualified names of their decorators.
+    public let decorators: [String]
+    /// Class methods that make an object just as calling the class does.
+    public let makers: [String]
   }
 
   /// Where an argument stands: by position from 1, or by name.

@@ -3,14 +3,15 @@ import YAML
 /// Reads what puts code on the loop, and what tells whether it is there.
 extension KnowledgeLoader {
   func onLoop(_ node: YAMLNode) -> OnLoop {
-    let keys = ["callbacks", "decorators", "methods", "callers", "factories"]
+    let keys = ["callbacks", "decorators", "methods", "callers", "factories", "constructors"]
     guard let fields = Fields(node, keys: keys, log: log) else { return .none }
     return OnLoop(
       callbacks: fields.elements("callbacks").flatMap(callbacks),
       decorators: fields.elements("decorators").flatMap(decorators),
       methods: fields.elements("methods").compactMap(methods),
       callers: fields.elements("callers").flatMap(callers),
-      factories: fields.elements("factories").flatMap(callers))
+      factories: fields.elements("factories").flatMap(callers),
+      constructors: fields.elements("constructors").compactMap(constructor))
   }
 
   private func callbacks(_ node: YAMLNode) -> [OnLoop.LoopCallback] {
@@ -35,6 +36,19 @@ extension KnowledgeLoader {
     _ = fields.text("source")
     let classes = fields.someTexts("classes").flatMap { expanded($0.text[...], at: $0.place) }
     return OnLoop.LoopMethods(classes: classes, methods: fields.someTexts("methods").map(\.text))
+  }
+
+  private func constructor(_ node: YAMLNode) -> OnLoop.Constructor? {
+    let keys = ["classes", "methods", "decorators", "makers", "source"]
+    guard let fields = Fields(node, keys: keys, log: log) else { return nil }
+    _ = fields.text("source")
+    func names(_ key: String) -> [String] {
+      fields.texts(key).flatMap { expanded($0.text[...], at: $0.place) }
+    }
+    if !fields.has("methods"), !fields.has("decorators") { fields.logMissing("methods") }
+    return OnLoop.Constructor(
+      classes: names("classes"), methods: names("methods"), decorators: names("decorators"),
+      makers: names("makers"))
   }
 
   private func callers(_ node: YAMLNode) -> [OnLoop.Caller] {

@@ -93,5 +93,8 @@ import Testing
     ],
     methods: [OnLoop.LoopMethods(classes: ["a.A", "a.B"], methods: ["get"])],
     callers: [OnLoop.Caller(name: "f", callable: OnLoop.Place(position: 1, keyword: "key"))],
-    factories: [OnLoop.Caller(name: "g", callable: OnLoop.Place(position: nil, keyword: "factory"))])
+    factories: [OnLoop.Caller(name: "g", callable: OnLoop.Place(position: nil, keyword: "factory"))],
+    constructors: [
+      OnLoop.Constructor(classes: ["a.C"], methods: ["m"], decorators: ["a.d"], makers: ["make", "build"])
+    ])
 }

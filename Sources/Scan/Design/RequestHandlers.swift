@@ -53,6 +53,26 @@ struct HandlerFinder {
     }
   }
 
+  /// The functions that run on the loop where a framework makes the arguments of the handlers in a module, from the bodies
+  /// of requests, each with such a handler.
+  func initialisers(ofArgumentsIn module: Int) -> [(initialiser: FunctionReference, handler: FunctionReference)]
+  {
+    guard usesFramework[module] else { return [] }
+    let summary = inference.project.modules[module]
+    return summary.functions.indices.flatMap { place in
+      let handler = FunctionReference(module: module, index: FunctionIndex(place))
+      guard !summary.functions[place].decorators.isEmpty,
+        frameworkRouting(handler).map({ !$0.injectors.isEmpty }) == true
+      else { return [(FunctionReference, FunctionReference)]() }
+      return summary.parameters(of: summary.functions[place]).compactMap(\.annotation)
+        .flatMap { inference.instances(ofAnnotation: $0, in: module) }
+        .flatMap { value -> [FunctionReference] in
+          if case .object(let reference) = value { inference.initialisers(of: reference) } else { [] }
+        }
+        .map { ($0, handler) }
+    }
+  }
+
   func isHandler(_ reference: FunctionReference) -> Bool {
     let summary = inference.project.modules[reference.module]
     return summary.decorators(of: reference.index).contains { decorator in

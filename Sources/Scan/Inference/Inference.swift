@@ -35,6 +35,7 @@ final class Inference {
   var handing = 0
   /// Whether modules are tests, as far as it was asked.
   var knownTests: [Bool?]
+  var knownInitialisers: [ClassReference: [FunctionReference]] = [:]
   var knownImportCalls: [FunctionReference: [CallReference]] = [:]
   var knownDecorated: [FunctionReference: [FunctionReference]] = [:]
   private var depth: Int32 = 0

@@ -5,6 +5,9 @@ extension Inference {
     let whole = ExpressionReference(module: module, index: expression)
     let callees = values(of: call.callee, in: module)
     if let task = task(call, callees, in: module) { return task }
+    if callees.isEmpty, case let made = classesMade(by: call, in: module), !made.isEmpty {
+      return made.map { .object($0) }
+    }
     let results = callees.flatMap { callee -> [Value] in
       switch callee {
       case .external(let name): return resultOfExternal(name, call, whole)

@@ -59,7 +59,7 @@ extension Inference {
   }
 
   /// A member as the classes below have it.
-  /// - Parameter isMade: whether only classes count of which the project makes objects by name.
+  /// - Parameter isMade: whether only classes count of which the project makes objects by name, as it does of the class itself.
   func overridden(_ name: Name, below reference: ClassReference, isMade: Bool = false) -> [Value] {
     if Self.constructors.contains(nameReader[name]) { return [] }
     return merged(
@@ -75,8 +75,8 @@ extension Inference {
   }
 
   /// Whether the project calls a class by its name, or one that derives from it.
-  private func isMade(_ reference: ClassReference) -> Bool {
-    ([reference] + subclasses(of: reference)).contains { candidate in
+  private func isMade(_ reference: ClassReference, itself: Bool = false) -> Bool {
+    ([reference] + (itself ? [] : subclasses(of: reference))).contains { candidate in
       let summary = project.modules[candidate.module]
       let scope = summary.classes[Int(candidate.index)].scope
       guard let name = summary.scopes[Int(scope)].name else { return false }
@@ -100,7 +100,7 @@ extension Inference {
     guard case .function? = found.first else { return found }
     let isAbstract = isAbstract(reference)
     if !isAbstract, nameReader[name].utf8.starts(with: "__".utf8) { return found }
-    let below = deeper { overridden(name, below: reference, isMade: !isAbstract) }
+    let below = deeper { overridden(name, below: reference, isMade: !isAbstract && isMade(reference, itself: true)) }
     if below.isEmpty || !isAbstract && below.count > Self.mostOverrides { return found }
     let all = merged(found + below)
     return all.isEmpty ? found : all

@@ -17,6 +17,8 @@ final class KnowledgeIndex {
   /// By qualified name.
   let callers: [String: OnLoop.Place]
   let factories: [String: OnLoop.Place]
+  /// The own names of class methods that make objects.
+  let makers: Set<String>
   /// The names of calls that the project's own file declares to block, and of helpers that it declares to leave the loop.
   let declared: Set<String>
   private var ownCalls: [BlockingCall] = []
@@ -36,6 +38,7 @@ final class KnowledgeIndex {
       knowledge.onLoop.callers.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
     factories = Dictionary(
       knowledge.onLoop.factories.map { ($0.name, $0.callable) }, uniquingKeysWith: { first, _ in first })
+    makers = Set(knowledge.onLoop.constructors.flatMap(\.makers))
     declared = Set(knowledge.declared.calls.map(\.name))
     declaredOffLoop = Set(knowledge.declared.helpers.map(\.name)).union(knowledge.declared.decorators)
     injectors = Set(knowledge.frameworks.flatMap(\.injectors))

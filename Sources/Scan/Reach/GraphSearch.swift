@@ -165,7 +165,14 @@ private final class GraphStep {
       }
     }
     let finder = HandlerFinder(inference: inference, ground)
-    if finder.isPossible { found.handlers = starts.filter { finder.isHandler($0) } }
+    if finder.isPossible {
+      found.handlers = starts.filter { finder.isHandler($0) }
+      for module in modules {
+        for (initialiser, handler) in finder.initialisers(ofArgumentsIn: module) {
+          found.entries.add(initialiser, making: handler, inference)
+        }
+      }
+    }
     look(at: starts + found.entries.sources.keys.filter { modules.contains($0.module) }.sorted())
   }
 

@@ -41,6 +41,21 @@ struct LoopEntries: Sendable {
     sources = handedOver.merging(methods) { first, _ in first }
   }
 
+  /// Takes in what runs where a framework makes an argument of a handler.
+  mutating func add(_ initialiser: FunctionReference, making handler: FunctionReference, _ inference: Inference) {
+    let summary = inference.project.modules[handler.module]
+    if inference.project.modules[initialiser.module].functions[Int(initialiser.index)].isAsync
+      || sources[initialiser] != nil
+    {
+      return
+    }
+    let source = Source(
+      words: "run where an argument of `\(summary.qualifiedName(of: handler.index))` is made",
+      module: handler.module, span: summary.functions[Int(handler.index)].span)
+    handedOver[initialiser] = source
+    sources[initialiser] = source
+  }
+
   /// Adds what modules further on hand over or define.
   mutating func add(_ other: LoopEntries) {
     for (function, source) in other.handedOver where handedOver[function] == nil {

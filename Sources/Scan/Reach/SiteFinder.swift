@@ -105,7 +105,10 @@ struct SiteFinder {
 
   private func targets(of call: Call, _ index: CallIndex) -> [CallGraph.Target] {
     let callees = inference.values(of: call.callee, in: module)
-    if callees.isEmpty { return unresolved(call) }
+    if callees.isEmpty {
+      return unresolved(call)
+        + inference.classesMade(by: call, in: module).flatMap { inference.initialisers(of: $0) }.flatMap { running($0) }
+    }
     var targets: [CallGraph.Target] = []
     for callee in withoutTwins(callees, call) {
       targets += self.targets(of: call, index, as: callee)
@@ -306,7 +309,7 @@ struct SiteFinder {
     targets += members("__new__", of: reference)
     let initialisers = members("__init__", of: reference)
     targets += initialisers
-    targets += members("__post_init__", of: reference)
+    targets += inference.initialisers(of: reference).flatMap { running($0) }
     if initialisers.isEmpty {
       for case .external(let base) in inference.bases(of: reference) { targets += known(base, call) }
       for factory in inference.factories(of: reference, madeBy: call, in: module) {
