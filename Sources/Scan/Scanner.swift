@@ -179,7 +179,9 @@ public struct Scanner: Sendable {
     of modules: [ModuleSummary], _ names: NameStorage, root: FilePath?, extent: ScanExtent,
     _ workers: Workers
   ) -> ScanResult {
-    let paths = ModulePaths(modules: modules, rootPackage: root.map(Self.package) ?? "")
+    let paths = ModulePaths(
+      modules: modules, rootPackage: root.map(Self.package) ?? "",
+      libraries: Set(handbook.knowledge.shelf.flatMap(\.roots)))
     let ground = InferenceGround(paths: paths, names: names, knowledge: handbook.knowledge, workers: workers)
     let index = KnowledgeIndex(handbook.knowledge)
     let inference = Inference(ground, Symbols(index, names: names))

@@ -2,7 +2,18 @@
 extension Inference {
   /// The methods of properties and descriptors behind an attribute of a class of the project.
   func accessors(_ name: Name, of start: ClassReference, _ use: Use) -> [FunctionReference] {
-    // The nearest class that has the name decides.
+    let found = nearestAccessors(name, of: start, use)
+    if found.isEmpty { return found }
+    let isStub = found.allSatisfy(isStub)
+    let below = overriding(name, below: start, isStub: isStub).flatMap { ownAccessors(name, of: $0, use) ?? [] }
+      .filter { !self.isStub($0) }
+    return below.isEmpty ? found : isStub ? below : found + below
+  }
+
+  private func isStub(_ function: FunctionReference) -> Bool { isStub(.function(function, receiver: nil)) }
+
+  /// The nearest class that has the name decides.
+  private func nearestAccessors(_ name: Name, of start: ClassReference, _ use: Use) -> [FunctionReference] {
     if let found = ownAccessors(name, of: start, use) { return found }
     for case .classObject(let reference) in lineage(of: start) {
       if let found = ownAccessors(name, of: reference, use) { return found }

@@ -191,6 +191,10 @@ extension Inference {
     if let annotation = function.returnAnnotation {
       if let receiver, isSelf(annotation, in: module) { return [.object(receiver)] }
       let declared = instances(ofAnnotation: annotation, in: module)
+      if isOpen(annotation, in: module) {
+        let returned = project.modules[module].returned(by: function).flatMap { values(of: $0, in: module) }
+        return returned.isEmpty ? declared : returned
+      }
       if !declared.isEmpty { return declared + narrower(than: declared, returnedBy: reference) }
     }
     return project.modules[module].returned(by: function).flatMap { values(of: $0, in: module) }
@@ -211,6 +215,9 @@ extension Inference {
     let summary = project.modules[module]
     return switch summary.expressions[Int(annotation)] {
     case .name(let name, _), .attribute(_, let name): summary.names[name] == "Self"
+    case .element(let generic, let index):
+      typingName(of: generic, in: module) == "Optional" && isSelf(index, in: module)
+    case .either(let options): summary.parts[options.range].contains { isSelf($0, in: module) }
     case .literal(let literal): summary.string(literal) == "Self"
     default: false
     }
@@ -221,7 +228,9 @@ extension Inference {
   func parameter(_ place: Int, of reference: FunctionReference) -> [Value] {
     let function = project.modules[reference.module].functions[Int(reference.index)]
     let parameter = project.modules[reference.module].parameter(place, of: function)
-    guard parameter.kind == .positional || parameter.kind == .keywordOnly else { return [] }
+    guard parameter.kind == .positional || parameter.kind == .keywordOnly else {
+      return parameter.annotation.map { instances(ofAnnotation: $0, in: reference.module) } ?? []
+    }
     if place == 0, let owner = function.ownerClass, !decoration(of: reference).isStatic {
       let owner = ClassReference(module: reference.module, index: owner)
       return [decoration(of: reference).isClassMethod ? .classObject(owner) : .object(owner)]
@@ -236,13 +245,15 @@ extension Inference {
   }
 
   /// Whether an annotation leaves open what something is, as `Any` and `Callable` do.
-  func isOpen(_ annotation: ExpressionIndex, in module: Int) -> Bool {
+  func isOpen(_ annotation: ExpressionIndex, in module: Int, depth: Int = 8) -> Bool {
+    // A type may be defined by itself.
+    if depth == 0 { return false }
     switch project.modules[module].expressions[Int(annotation)] {
     case .element(let generic, let index):
       let name = typingName(of: generic, in: module)
-      return name == "Callable" || (name == "Optional" && isOpen(index, in: module))
+      return name == "Callable" || (name == "Optional" && isOpen(index, in: module, depth: depth - 1))
     case .either(let options):
-      return project.modules[module].parts[options.range].contains { isOpen($0, in: module) }
+      return project.modules[module].parts[options.range].contains { isOpen($0, in: module, depth: depth - 1) }
     case .literal: return false
     default: break
     }
@@ -251,6 +262,7 @@ extension Inference {
       || named.contains { value in
         switch value {
         case .external(let name): Language.openAnnotations.contains(symbols.name(name))
+        case .typeForm(let form): isOpen(form.index, in: form.module, depth: depth - 1)
         case .classObject(let reference): isProtocol(reference)
         default: false
         }

@@ -7,7 +7,10 @@ extension Inference {
       let current = project.modules[module].scopes[Int(scope)]
       // A class body is seen by itself, not by the functions in it.
       if isFirst || current.kind != .classBody {
-        if current.declaresNames, project.modules[module].declares(name, .global, in: scope) {
+        // A module may declare its own names global, which says nothing.
+        if current.declaresNames, scope != ModuleSummary.moduleScope,
+          project.modules[module].declares(name, .global, in: scope)
+        {
           scope = ModuleSummary.moduleScope
           isFirst = false
           continue

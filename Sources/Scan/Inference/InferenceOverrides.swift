@@ -59,14 +59,25 @@ extension Inference {
   }
 
   /// A member as the classes below have it.
-  /// - Parameter isMade: whether only classes count of which the project makes objects by name, as it does of the class itself.
-  func overridden(_ name: Name, below reference: ClassReference, isMade: Bool = false) -> [Value] {
+  /// - Parameter isStub: whether the class itself only says that there is one.
+  func overridden(_ name: Name, below reference: ClassReference, isStub: Bool = true) -> [Value] {
     if Self.constructors.contains(nameReader[name]) { return [] }
     return merged(
-      subclasses(of: reference).flatMap { below -> [Value] in
-        if isMade, !defines(name, below) || !self.isMade(below) { return [] }
-        return ownMember(name, of: below, seenFrom: below, isObject: true).filter { !isStub($0) }
+      overriding(name, below: reference, isStub: isStub).flatMap { below in
+        ownMember(name, of: below, seenFrom: below, isObject: true).filter { !self.isStub($0) }
       })
+  }
+
+  /// The classes below that have a member of their own, and of which objects may be. Where the project makes objects of the
+  /// class itself, only those below count that it makes objects of as well.
+  func overriding(_ name: Name, below reference: ClassReference, isStub: Bool) -> [ClassReference] {
+    let isAbstract = isStub || isAbstract(reference)
+    let mayBeItself = !isAbstract && isMade(reference)
+    let found = subclasses(of: reference).filter { below in
+      (isStub || defines(name, below))
+        && (!mayBeItself || isMade(below) || subclasses(of: below).contains { isMade($0) })
+    }
+    return !isAbstract && found.count > Self.mostOverrides ? [] : found
   }
 
   private func defines(_ name: Name, _ reference: ClassReference) -> Bool {
@@ -74,14 +85,12 @@ extension Inference {
     return !summary.bindings.bindings(of: name, in: summary.classes[Int(reference.index)].scope).isEmpty
   }
 
-  /// Whether the project calls a class by its name, or one that derives from it.
-  private func isMade(_ reference: ClassReference, itself: Bool = false) -> Bool {
-    ([reference] + (itself ? [] : subclasses(of: reference))).contains { candidate in
-      let summary = project.modules[candidate.module]
-      let scope = summary.classes[Int(candidate.index)].scope
-      guard let name = summary.scopes[Int(scope)].name else { return false }
-      return names.calls(name)?.isEmpty != true
-    }
+  /// Whether the project calls a class by its name.
+  private func isMade(_ reference: ClassReference) -> Bool {
+    let summary = project.modules[reference.module]
+    let scope = summary.classes[Int(reference.index)].scope
+    guard let name = summary.scopes[Int(scope)].name else { return false }
+    return names.calls(name)?.isEmpty != true
   }
 
   /// Whether no object is of the class itself but of one below, so that what it does by default may be done otherwise.
@@ -100,8 +109,8 @@ extension Inference {
     guard case .function? = found.first else { return found }
     let isAbstract = isAbstract(reference)
     if !isAbstract, nameReader[name].utf8.starts(with: "__".utf8) { return found }
-    let below = deeper { overridden(name, below: reference, isMade: !isAbstract && isMade(reference, itself: true)) }
-    if below.isEmpty || !isAbstract && below.count > Self.mostOverrides { return found }
+    let below = deeper { overridden(name, below: reference, isStub: false) }
+    if below.isEmpty { return found }
     let all = merged(found + below)
     return all.isEmpty ? found : all
   }

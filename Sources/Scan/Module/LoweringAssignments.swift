@@ -121,6 +121,36 @@ extension Lowering {
     module.foreignAttributes.append(ForeignAttribute(base: owner, name: name, value: given))
   }
 
+  /// `setattr(self, "x", value)`, and `__setattr__` of the class above called with the same.
+  mutating func noteSetting(_ callee: ExpressionIndex, _ arguments: [Argument]) {
+    var arguments = arguments[...]
+    let words = module.names.words
+    switch module.expressions[Int(callee)] {
+    case .name(words.setattr, _): break
+    case .attribute(let base, words.dunderSetattr):
+      if case .call = module.expressions[Int(base)] { break }
+      guard case .name(words.object, _) = module.expressions[Int(base)] else { return }
+    default: return
+    }
+    guard let value = arguments.popLast(), let key = arguments.popLast(),
+      case .literal(let literal) = module.expressions[Int(key.value)], value.kind == .positional,
+      let name = Nature(ofLiteral: module.text(of: literal)).text.map({ module.names.intern($0) })
+    else { return }
+    let own = module.functions[Int(function)]
+    guard let object = arguments.first else {
+      // `super().__setattr__("x", value)`
+      if let owner = own.ownerClass { module.attributes.add(.value(value.value), to: name, in: owner) }
+      return
+    }
+    if case .name(let word, _) = module.expressions[Int(object.value)], let owner = own.ownerClass,
+      word == own.parameters.first?.name
+    {
+      module.attributes.add(.value(value.value), to: name, in: owner)
+    } else {
+      module.foreignAttributes.append(ForeignAttribute(base: object.value, name: name, value: value.value))
+    }
+  }
+
   /// Each target gets what stands at its place; what follows a `*` stands at none that is known.
   private mutating func unpack(_ binding: Binding, into target: NodeID) {
     let whole: ExpressionIndex

@@ -28,6 +28,7 @@ extension Lowering {
     switch (method, arguments.count) {
     case (words.append, 1), (words.add, 1), (words.appendleft, 1):
       fill(container, key: nil, value: arguments[0].value)
+    case (words.extend, 1): fill(container, key: nil, value: add(.iterated(arguments[0].value)))
     case (words.insert, 2): fill(container, key: nil, value: arguments[1].value)
     case (words.setdefault, 2): fill(container, key: arguments[0].value, value: arguments[1].value)
     default: break

@@ -67,7 +67,7 @@ extension Lowering {
         guard let value = first(part) else { continue }
         let expression = tree[part].kind == .annotation ? annotation(value) : expression(value)
         if tree[part].kind == .annotation {
-          parameter.annotation = expression
+          parameter.annotation = gathered(expression, as: kind)
         } else {
           parameter.defaultValue = expression
         }
@@ -77,6 +77,18 @@ extension Lowering {
       bind(
         parameter.name, to: .parameter(index, Int32(place)), in: module.functions[Int(index)].scope)
     }
+  }
+
+  /// What an annotation says of a parameter as a whole: `*files: Path` is a `tuple[Path]`.
+  private mutating func gathered(_ annotation: ExpressionIndex, as kind: Parameter.Kind) -> ExpressionIndex {
+    let container: String
+    switch kind {
+    case .variadic: container = "tuple"
+    case .keywordVariadic: container = "dict"
+    case .positional, .keywordOnly: return annotation
+    }
+    let generic = add(.name(module.names.intern(container), ModuleSummary.moduleScope))
+    return add(.element(generic, annotation))
   }
 
   /// Whether a body only says that something else is meant to stand there.

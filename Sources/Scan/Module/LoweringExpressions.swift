@@ -210,6 +210,7 @@ extension Lowering {
     }
     (isArgument, isAnnotation) = outer
     noteFilling(callee, arguments)
+    if arguments.count > 1 { noteSetting(callee, arguments) }
     let slice = Slice(start: Int32(module.arguments.count), count: Int32(arguments.count))
     module.arguments += arguments
     module.calls.append(

@@ -167,12 +167,16 @@ final class NameStorage: Sendable {
 
 /// Names with a meaning for how a file is read.
 struct NameWords: Sendable {
-  let append, add, appendleft, insert, setdefault, all, star: Name
+  let append, add, appendleft, extend, insert, setdefault, all, star, setattr, dunderSetattr, object: Name
 
   fileprivate init(_ intern: (String) -> Name) {
     append = intern("append")
     add = intern("add")
     appendleft = intern("appendleft")
+    extend = intern("extend")
+    setattr = intern("setattr")
+    dunderSetattr = intern("__setattr__")
+    object = intern("object")
     insert = intern("insert")
     setdefault = intern("setdefault")
     all = intern("__all__")

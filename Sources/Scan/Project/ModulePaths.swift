@@ -8,6 +8,10 @@ final class ModulePaths: Sendable {
   /// From the dotted name that the nearest chain of packages gives, to modules.
   let modulesByName: [String: [Int]]
   let packages: Set<String>
+  /// Folders without `__init__.py` that lie in a package: parts of it, not places where imports begin.
+  let parts: Set<String>
+  /// The top-level names of known libraries.
+  let libraries: Set<String>
   let folderOfModule: [String]
   /// The folder of each module by number: imports are looked up often.
   let folderNumbers: [Int]
@@ -16,8 +20,9 @@ final class ModulePaths: Sendable {
   /// The first words that the dotted name of a module or folder can have, wherever it is counted from.
   private let words: Set<Substring>
 
-  init(modules: [ModuleSummary], rootPackage: String = "") {
+  init(modules: [ModuleSummary], rootPackage: String = "", libraries: Set<String> = []) {
     self.modules = modules
+    self.libraries = libraries
     self.rootPackage = rootPackage
     let importPaths = modules.map { Self.importPath(of: $0.path) }
     folderOfModule = modules.map { Self.folder(of: $0.path) }
@@ -64,6 +69,7 @@ final class ModulePaths: Sendable {
     }
     self.modulesByPath = modulesByPath
     self.packages = packages
+    parts = folders.filter { !packages.contains($0) && Self.package(above: $0, packages) != nil }
     self.folders = folders
     self.folderNumbers = folderNumbers
     self.modulesByName = modulesByName
@@ -105,7 +111,7 @@ final class ModulePaths: Sendable {
     }
   }
 
-  /// Where in a path the dotted name begins that is counted from the first folder above that is no package.
+  /// Where in a path the dotted name begins that is counted from the first folder above that is no package, nor part of one.
   private static func packageStart(of path: String, _ packages: Set<String>) -> Int {
     func lastWord(_ path: String) -> Int {
       path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
@@ -114,10 +120,24 @@ final class ModulePaths: Sendable {
     }
     var start = lastWord(path)
     var folder = Self.folder(of: path)
-    while packages.contains(folder), !folder.isEmpty {
-      start = lastWord(folder)
-      folder = Self.folder(of: folder)
+    while let package = packages.contains(folder) ? folder : Self.package(above: folder, packages) {
+      if package.isEmpty { return 0 }
+      start = lastWord(package)
+      folder = Self.folder(of: package)
     }
     return start
+  }
+
+  /// Folders of this name hold packages, whatever lies beside them.
+  private static let sourceFolders: Set<Substring> = ["src", "lib", "python", "source", "vendor"]
+
+  /// The nearest package that a folder without `__init__.py` is a part of.
+  private static func package(above start: String, _ packages: Set<String>) -> String? {
+    var folder = start
+    while !folder.isEmpty, !sourceFolders.contains(lastWord(of: folder)) {
+      folder = Self.folder(of: folder)
+      if packages.contains(folder) { return folder }
+    }
+    return nil
   }
 }

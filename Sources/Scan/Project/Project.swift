@@ -76,7 +76,9 @@ final class Project {
     // Folders above that are no packages may be on the import path: the nearest wins.
     var folder = start
     while true {
-      if !paths.packages.contains(folder), let found = target(atPath: ModulePaths.joined(folder, path)) {
+      if !paths.packages.contains(folder), !paths.parts.contains(folder),
+        let found = target(atPath: ModulePaths.joined(folder, path))
+      {
         return found
       }
       if folder.isEmpty { break }
@@ -85,7 +87,12 @@ final class Project {
     if let rest = withinRoot(path), let found = target(atPath: rest) { return found }
     // Another source root of the same repository.
     if let found = paths.modulesByName[name], found.count == 1 { return .module(found[0]) }
-    return nil
+    // A program that is started in a part of a package finds what lies beside it, but no one calls a module of his own
+    // `redis` to do without the library.
+    guard paths.parts.contains(start), !paths.libraries.contains(String(name.prefix { $0 != "." })) else {
+      return nil
+    }
+    return target(atPath: ModulePaths.joined(start, path))
   }
 
   /// What is left of a path when the root itself is a package, and imported by its whole name.

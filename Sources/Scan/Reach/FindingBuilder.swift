@@ -175,7 +175,8 @@ struct FindingBuilder: Sendable {
 
   /// The name as people write it.
   static func shown(_ name: String) -> String {
-    name.hasPrefix("builtins.") ? String(name.dropFirst(9)) : name
+    if name.hasSuffix(".__wrap__") { return String(name.dropLast(9)) }
+    return name.hasPrefix("builtins.") ? String(name.dropFirst(9)) : name
   }
 }
 

@@ -232,7 +232,15 @@ struct SiteFinder {
     }
   }
 
-  /// Whether a method is called on what an attribute or a global name holds.
+  /// Whether a name is that of a parameter of which the function says what it is.
+  private func isDeclaredParameter(_ expression: ExpressionIndex) -> Bool {
+    let summary = inference.project.modules[module]
+    guard let (owner, place) = inference.parameter(named: expression, in: module), owner == function.index
+    else { return false }
+    return summary.parameter(place, of: summary.functions[Int(owner)]).annotation != nil
+  }
+
+  /// Whether a method is called on what an attribute or a global name holds, or on what the function was given.
   private func isOnKept(_ call: Call) -> Bool {
     let summary = inference.project.modules[module]
     guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
@@ -240,7 +248,7 @@ struct SiteFinder {
     case .attribute: return true
     case .name(let name, var scope):
       while scope > ModuleSummary.moduleScope {
-        if !summary.bindings.bindings(of: name, in: scope).isEmpty { return false }
+        if !summary.bindings.bindings(of: name, in: scope).isEmpty { return isDeclaredParameter(base) }
         scope = summary.scopes[Int(scope)].parent
       }
       return true

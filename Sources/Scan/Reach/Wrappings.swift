@@ -21,11 +21,30 @@ final class Wrappings {
     if decorators.isEmpty { return Wrapping() }
     if let wrapping = known[reference] { return wrapping }
     var wrapping = Wrapping()
+    let isAsync = inference.project.modules[reference.module].functions[Int(reference.index)].isAsync
     for decorator in decorators {
       for value in inference.values(of: decorator, in: reference.module) { add(value, to: &wrapping) }
+      if !isAsync, let around = around(decorator, in: reference.module) { wrapping.blocking = around }
     }
     known[reference] = wrapping
     return wrapping
+  }
+
+  /// What a decorator from outside the project runs around a plain function.
+  private func around(_ decorator: ExpressionIndex, in module: Int) -> BlockingCall? {
+    let summary = inference.project.modules[module]
+    var (target, call) = (decorator, Call?.none)
+    if case .call(let index) = summary.expressions[Int(decorator)] {
+      call = summary.calls[Int(index)]
+      target = summary.calls[Int(index)].callee
+    }
+    for case .external(let name) in inference.values(of: target, in: module) {
+      let around = inference.symbols.member("__wrap__", of: name)
+      guard let blocking = inference.symbols[around].blocking else { continue }
+      let isMeant = call.map { CallArguments($0, module: module, inference: inference).allow(blocking) }
+      return isMeant ?? blocking.onlyWhen.isEmpty ? blocking : nil
+    }
+    return nil
   }
 
   private func add(_ decorator: Value, to wrapping: inout Wrapping) {
