@@ -20,14 +20,14 @@ struct LongList {
         chosen.append(index)
         continue
       }
-      if findings[index].distance < findings[last].distance { chosen[chosen.count - 1] = index }
+      if findings[index].comesBefore(findings[last]) { chosen[chosen.count - 1] = index }
     }
     self.chosen = chosen
   }
 
   /// What another of the same cause, and of the same function, comes after.
   private static let sameCause = 2
-  private static let sameFunction = 4
+  private static let sameFunction = 8
 
   /// The indices of what comes first, ascending.
   func first(_ most: Int) -> [Int] {
@@ -53,10 +53,19 @@ extension Finding {
     range.line == other.range.line && range.column == other.range.column && path == other.path
   }
 
+  /// Of two findings at one place, the nearer; in one function, what runs first.
+  fileprivate func comesBefore(_ other: Finding) -> Bool {
+    if distance != other.distance { return distance < other.distance }
+    guard let (own, others) = chain.last.flatMap({ own in other.chain.last.map { (own, $0) } }) else {
+      return false
+    }
+    return own.path == others.path && own.function == others.function && own.line < others.line
+  }
+
   /// How far a finding is from what someone has to see first: in calls, in doubt, in weight. Nobody waits for tests.
   fileprivate var distance: Int {
     let doubt = Confidence.allCases.count { $0 > confidence }
     let lightness = Severity.allCases.count { $0 > severity }
-    return chain.count + 2 * doubt + lightness + (TestCode.holds(path) ? 8 : 0)
+    return chain.count + 3 * doubt + 2 * lightness + (TestCode.holds(path) ? 8 : 0)
   }
 }

@@ -241,7 +241,13 @@ extension Inference {
       guard isOpen(annotation, in: reference.module) else { return declared }
     }
     let given = parameter.defaultValue.map { defaultValue($0, in: reference.module) } ?? []
-    return declared + (given.isEmpty ? passed(to: place, of: reference) : given)
+    if !given.isEmpty { return declared + given }
+    let passed = passed(to: place, of: reference)
+    // What is known to be passed says more than what it has to look like.
+    let isOnlyForm = declared.allSatisfy { value in
+      if case .object(let owner) = value { isProtocol(owner) } else { false }
+    }
+    return isOnlyForm && !passed.isEmpty ? passed : declared + passed
   }
 
   /// Whether an annotation leaves open what something is, as `Any` and `Callable` do.

@@ -61,7 +61,7 @@ extension SiteFinder {
   }
 
   /// Whether an expression is the object that the method around is called on.
-  private func isOwnObject(_ expression: ExpressionIndex) -> Bool {
+  func isOwnObject(_ expression: ExpressionIndex) -> Bool {
     guard let (owner, place) = inference.parameter(named: expression, in: module), place == 0 else {
       return false
     }
@@ -79,11 +79,23 @@ extension SiteFinder {
 
   /// `__await__` may be a generator, and `await` runs it through.
   private func awaiting(_ expression: ExpressionIndex) -> [CallGraph.Target] {
-    guard inference.mayBeMethod("__await__") else { return [] }
+    guard inference.mayBeMethod("__await__"), !isCoroutine(expression) else { return [] }
     return inference.values(of: expression, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else { return [] }
       return methods("__await__", of: reference).flatMap { running($0) + generator($0) }
     }
+  }
+
+  /// Whether an expression calls coroutine functions of the project: awaiting that awaits none of what they give.
+  private func isCoroutine(_ expression: ExpressionIndex) -> Bool {
+    let summary = inference.project.modules[module]
+    guard case .call(let index) = summary.expressions[Int(expression)] else { return false }
+    let callees = inference.values(of: summary.calls[Int(index)].callee, in: module)
+    return !callees.isEmpty
+      && callees.allSatisfy { callee in
+        guard case .function(let reference, _) = callee else { return false }
+        return inference.project.modules[reference.module].functions[Int(reference.index)].isAsync
+      }
   }
 
   private func methods(_ name: String, of reference: ClassReference) -> [FunctionReference] {
@@ -141,7 +153,11 @@ extension SiteFinder {
           methods(name, of: reference).flatMap { running($0) + generator($0) }
         }
       default:
-        return inference.type(of: value).map { first(of: ["__iter__", "__next__"], on: $0) } ?? []
+        let targets = inference.type(of: value).map { first(of: ["__iter__", "__next__"], on: $0) } ?? []
+        return targets.filter { target in
+          guard module == self.module, case .blocking(let blocking, _) = target else { return true }
+          return isMadeToWait(iterable, blocking)
+        }
       }
     } + relayed(iterable, in: module)
   }

@@ -28,6 +28,7 @@ struct SiteFinder {
       returned = returnedCalls
       if returnedCalls.unawaitable.contains(span) { around.requirements.append(.notAwaited) }
       let found = targets.compactMap { target -> CallGraph.Site? in
+        if case .function(let called) = target, isReplaced(for: called, at: action) { return nil }
         var site = CallGraph.Site(
           span: span, target: target, call: call, confidence: confidence, around: around)
         switch target {
@@ -51,6 +52,45 @@ struct SiteFinder {
       }
     }
     return (sites, guarded)
+  }
+
+  /// Whether a method that stands in a class below the function's own is none that the function comes to on its own object:
+  /// that class has another function in the place of this one, which does not call it.
+  private func isReplaced(for called: FunctionReference, at action: Action) -> Bool {
+    let summary = inference.project.modules[module]
+    let own = summary.functions[Int(function.index)]
+    let target = inference.project.modules[called.module].functions[Int(called.index)]
+    guard let owner = own.ownerClass, let below = target.ownerClass,
+      let name = summary.scopes[Int(own.scope)].name, let base = object(of: action), isOwnObject(base)
+    else { return false }
+    let (above, reference) = (
+      ClassReference(module: module, index: owner), ClassReference(module: called.module, index: below)
+    )
+    guard above != reference, inference.ancestors(of: reference).contains(above),
+      case let other = inference.project.modules[reference.module],
+      let place = other.bindings.bindings(of: name, in: other.classes[Int(below)].scope).range.first,
+      case .function(let replacement) = other.bindings[place]
+    else { return false }
+    return !other.actions(of: replacement).contains { action in
+      guard case .call(let index) = action,
+        case .attribute(let base, name) = other.expressions[Int(other.calls[Int(index)].callee)],
+        case .call = other.expressions[Int(base)]
+      else { return false }
+      return true
+    }
+  }
+
+  /// What a method is called on, or an attribute read of.
+  private func object(of action: Action) -> ExpressionIndex? {
+    let summary = inference.project.modules[module]
+    let used: ExpressionIndex
+    switch action {
+    case .call(let index): used = summary.calls[Int(index)].callee
+    case .use(let expression, _, _): used = expression
+    case .enter, .iterate, .spin: return nil
+    }
+    if case .attribute(let base, _) = summary.expressions[Int(used)] { return base }
+    return nil
   }
 
   /// The call that an action makes, or that makes what it enters or iterates over.
