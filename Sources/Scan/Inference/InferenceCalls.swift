@@ -244,10 +244,7 @@ extension Inference {
     if !given.isEmpty { return declared + given }
     let passed = passed(to: place, of: reference)
     // What is known to be passed says more than what it has to look like.
-    let isOnlyForm = declared.allSatisfy { value in
-      if case .object(let owner) = value { isProtocol(owner) } else { false }
-    }
-    return isOnlyForm && !passed.isEmpty ? passed : declared + passed
+    return declared.allSatisfy(isOnlyForm) && !passed.isEmpty ? passed : declared + passed
   }
 
   /// Whether an annotation leaves open what something is, as `Any` and `Callable` do.
@@ -273,6 +270,11 @@ extension Inference {
         default: false
         }
       }
+  }
+
+  /// Whether of a value no more is known than what it has to look like.
+  func isOnlyForm(_ value: Value) -> Bool {
+    if case .object(let owner) = value { isProtocol(owner) } else { false }
   }
 
   /// Whether a class only says what others have to look like, which need not derive from it.

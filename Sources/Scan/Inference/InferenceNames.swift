@@ -252,6 +252,11 @@ extension Inference {
       found += values(of: project.modules[module].attributes[place], in: module)
     }
     if isObject, found.allSatisfy(isCallableType) { found += field(name, of: reference) }
+    if isObject, !found.isEmpty, found.allSatisfy(isOnlyForm), case let given = field(name, of: reference),
+      !given.isEmpty
+    {
+      return given
+    }
     return merged(found)
   }
 

@@ -193,7 +193,9 @@ struct Conditions {
       if let text = other.text {
         return Requirement(subject: subject, test: isSame ? .equals(text) : .differs(text))
       }
-      guard isSame, let isTrue = other.isTrue, isBoolean(right) else { return nil }
+      guard let isTrue = other.isTrue, isBoolean(right) else { return nil }
+      // `if switch is True: return` leaves what is no more than `True`, `False` or `None`.
+      if !isSame { return isTrue && isSwitch(subject) ? Requirement(subject: subject, test: .isFalse) : nil }
       return Requirement(subject: subject, test: isTrue ? .isTrue : .isFalse)
     default: return nil
     }
@@ -219,6 +221,14 @@ struct Conditions {
       inference.nature(of: ExpressionReference(module: function.module, index: expression))
     default: Nature()
     }
+  }
+
+  /// Whether a parameter is `True`, `False` or `None` when it is not given.
+  private func isSwitch(_ subject: Requirement.Subject) -> Bool {
+    guard case .parameter(let place) = subject,
+      let value = summary.parameter(place, of: definition).defaultValue
+    else { return false }
+    return isBoolean(value) || isNone(value)
   }
 
   private func isBoolean(_ expression: ExpressionIndex) -> Bool {

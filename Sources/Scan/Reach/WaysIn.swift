@@ -81,7 +81,7 @@ struct WaysIn {
   static let mostEntries = 1000
 
   /// More conditions than these are not kept in mind.
-  private static let mostRequirements = 4
+  private static let mostRequirements = 8
 
   /// - Parameters:
   ///   - around: the conditions around the call.
