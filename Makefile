@@ -29,7 +29,7 @@ help:
 	@echo 'make oracle DIR=FOLDER     compare the outline with CPython over a folder of Python files'
 	@echo 'make corpus [CORPUS=DIR]   fetch the benchmark corpus from PyPI into DIR ($(CORPUS))'
 	@echo 'make bench                 measure the scan against its peers on the benchmark corpus'
-	@echo 'make fixes                 hold the scan to real fixes in releases of projects from PyPI (half a gigabyte)'
+	@echo 'make fixes                 hold the scan to real fixes in releases of projects from PyPI (a gigabyte)'
 	@echo 'make bench-screen          measure how fast the wizard answers while it scans the corpus'
 	@echo 'make captures              take the pictures of the README afresh, into docs/screens'
 	@echo 'make answers               measure 10,000 random diagnoses, and hold each to its exit code'
@@ -80,6 +80,7 @@ bench: build corpus
 # Does the scan find before a release what the release mends?
 fixes: build packages-test
 	@python3 Benchmarks/fixes.py $(EXECUTABLE) "$(CACHE)/loopdoctor-fixes"
+	@python3 Benchmarks/fixes.py $(EXECUTABLE) "$(CACHE)/loopdoctor-fixes" Benchmarks/fixes-fresh.tsv
 
 # The wizard on a terminal while the corpus is scanned.
 bench-screen: build corpus

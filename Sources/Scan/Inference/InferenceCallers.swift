@@ -78,6 +78,25 @@ extension Inference {
     guard let name = summary.scopes[Int(summary.classes[Int(reference.index)].scope)].name else { return [] }
     return names.calls(name, atMost: Self.mostUses).filter { call in
       callees(of: call).contains(.classObject(reference))
+    } + ownConstructions(of: reference)
+  }
+
+  /// `cls(…)` in the class methods of a class.
+  private func ownConstructions(of reference: ClassReference) -> [CallReference] {
+    let summary = project.modules[reference.module]
+    return summary.functions.indices.flatMap { place -> [CallReference] in
+      let function = FunctionReference(module: reference.module, index: FunctionIndex(place))
+      let definition = summary.functions[place]
+      guard definition.ownerClass == reference.index, !definition.decorators.isEmpty,
+        definition.parameters.count > 0, decoration(of: function).isClassMethod
+      else { return [] }
+      let own = summary.parameter(0, of: definition).name
+      return summary.actions(of: definition).compactMap { action in
+        guard case .call(let index) = action,
+          case .name(own, definition.scope) = summary.expressions[Int(summary.calls[Int(index)].callee)]
+        else { return nil }
+        return CallReference(module: reference.module, index: index)
+      }
     }
   }
 

@@ -20,6 +20,8 @@ struct Requirement: Hashable, Sendable {
     case isUnfinished
     /// Nobody awaits it.
     case isNotAwaited
+    /// It is an object of this class, or of one below.
+    case isOf(ClassReference)
   }
 
   let subject: Subject
@@ -86,7 +88,7 @@ extension Given.Meaning {
     case .beginsOtherwise(let start): return text.map { !$0.hasPrefix(start) }
     case .holds(let part): return text.map { Self.holds($0, part) }
     case .lacks(let part): return text.map { !Self.holds($0, part) }
-    case .isUnfinished, .isNotAwaited: return nil
+    case .isUnfinished, .isNotAwaited, .isOf: return nil
     }
   }
 
@@ -118,7 +120,8 @@ struct Lifted {
         switch receiver {
         case .open: continue
         case .same: self.requirements.append(requirement)
-        case .finished: return nil
+        case .finished:
+          if requirement.test == .isUnfinished { return nil }
         }
         continue
       }

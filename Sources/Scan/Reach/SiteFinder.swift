@@ -28,7 +28,6 @@ struct SiteFinder {
       returned = returnedCalls
       if returnedCalls.unawaitable.contains(span) { around.requirements.append(.notAwaited) }
       let found = targets.compactMap { target -> CallGraph.Site? in
-        if case .function(let called) = target, isReplaced(for: called, at: action) { return nil }
         var site = CallGraph.Site(
           span: span, target: target, call: call, confidence: confidence, around: around)
         switch target {
@@ -36,6 +35,10 @@ struct SiteFinder {
           if readiness.holds(at: action, for: blocking.ready) { return nil }
           site.around.requirements += circumstances.needs(of: blocking, at: action)
         case .function(let called):
+          if let below = classBelow(of: called, at: action) {
+            if inference.project.modules.replaces(function, in: below) { return nil }
+            site.around.requirements.append(Requirement(subject: .receiver, test: .isOf(below)))
+          }
           site.given =
             self.call(in: action).map {
               circumstances.given(by: $0, to: called, isReturned: returnedCalls.all.contains(span))
@@ -54,30 +57,16 @@ struct SiteFinder {
     return (sites, guarded)
   }
 
-  /// Whether a method that stands in a class below the function's own is none that the function comes to on its own object:
-  /// that class has another function in the place of this one, which does not call it.
-  private func isReplaced(for called: FunctionReference, at action: Action) -> Bool {
+  /// The class below the function's own in which a method stands that it comes to on its own object.
+  private func classBelow(of called: FunctionReference, at action: Action) -> ClassReference? {
     let summary = inference.project.modules[module]
-    let own = summary.functions[Int(function.index)]
     let target = inference.project.modules[called.module].functions[Int(called.index)]
-    guard let owner = own.ownerClass, let below = target.ownerClass,
-      let name = summary.scopes[Int(own.scope)].name, let base = object(of: action), isOwnObject(base)
-    else { return false }
-    let (above, reference) = (
-      ClassReference(module: module, index: owner), ClassReference(module: called.module, index: below)
-    )
-    guard above != reference, inference.ancestors(of: reference).contains(above),
-      case let other = inference.project.modules[reference.module],
-      let place = other.bindings.bindings(of: name, in: other.classes[Int(below)].scope).range.first,
-      case .function(let replacement) = other.bindings[place]
-    else { return false }
-    return !other.actions(of: replacement).contains { action in
-      guard case .call(let index) = action,
-        case .attribute(let base, name) = other.expressions[Int(other.calls[Int(index)].callee)],
-        case .call = other.expressions[Int(base)]
-      else { return false }
-      return true
-    }
+    guard let owner = summary.functions[Int(function.index)].ownerClass, let below = target.ownerClass,
+      let base = object(of: action), isOwnObject(base),
+      case let reference = ClassReference(module: called.module, index: below),
+      inference.ancestors(of: reference).contains(ClassReference(module: module, index: owner))
+    else { return nil }
+    return reference
   }
 
   /// What a method is called on, or an attribute read of.

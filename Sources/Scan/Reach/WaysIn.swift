@@ -36,6 +36,25 @@ struct Callers: Sendable {
   func isEntry(_ function: FunctionReference) -> Bool { entries.sources[function] != nil }
 }
 
+extension [ModuleSummary] {
+  /// Whether a class has another method in the place of one, which does not call that: no object of the class comes there.
+  func replaces(_ function: FunctionReference, in below: ClassReference) -> Bool {
+    let summary = self[function.module]
+    let other = self[below.module]
+    guard let name = summary.scopes[Int(summary.functions[Int(function.index)].scope)].name,
+      let place = other.bindings.bindings(of: name, in: other.classes[Int(below.index)].scope).range.first,
+      case .function(let replacement) = other.bindings[place],
+      FunctionReference(module: below.module, index: replacement) != function
+    else { return false }
+    return !other.actions(of: replacement).contains { action in
+      guard case .call(let index) = action,
+        case .attribute(_, name) = other.expressions[Int(other.calls[Int(index)].callee)]
+      else { return false }
+      return true
+    }
+  }
+}
+
 /// The ways from coroutine functions, and others that the loop calls, down to one call, the shortest first.
 struct WaysIn {
   /// A synchronous function on the way, and what its parameters must be for it to lead on.
@@ -99,6 +118,9 @@ struct WaysIn {
       entries = [Entry(function: owner, step: start, directCaller: owner)]
       return
     }
+    func isReplaced(_ function: FunctionReference, by requirement: Requirement) -> Bool {
+      if case .isOf(let below) = requirement.test { modules.replaces(function, in: below) } else { false }
+    }
     let first = Stop(function: owner, requirements: around.requirements)
     steps[first] = start
     // The loop calls methods of objects that are finished.
@@ -114,7 +136,8 @@ struct WaysIn {
       next += 1
       for caller in callers[stop.function] {
         guard let lifted = Lifted(stop.requirements, through: caller.given, on: caller.receiver),
-          !Requirement.isContradiction(lifted.requirements, caller.around.requirements)
+          !Requirement.isContradiction(lifted.requirements, caller.around.requirements),
+          !lifted.requirements.contains(where: { isReplaced(caller.function, by: $0) })
         else { continue }
         let step = Step(
           span: caller.span, next: stop, confidence: caller.confidence, turns: caller.around.turns,

@@ -85,3 +85,27 @@ class Delegate(Provider):
 
     async def ask(self):
         return await super().ask()
+
+
+class Gateway:
+    @property
+    def key(self):
+        return ""
+
+    def headers(self):
+        return {"key": self.key}
+
+    async def send(self):
+        return self.headers()
+
+    async def ask(self):
+        return self.headers()  # expect: blocking-http
+
+
+class Vertex(Gateway):
+    @property
+    def key(self):
+        return requests.get("https://example.org/token").text
+
+    async def send(self):
+        return ""

@@ -50,3 +50,19 @@ class Queue:
 
 
 queue = Queue(COUNTERS)
+
+
+@dataclass
+class Made:
+    counters: Store
+
+    @classmethod
+    def usual(cls):
+        return cls(counters=COUNTERS)
+
+    async def clear(self):
+        self.counters.delete("x")
+
+
+async def clear():
+    await Made.usual().clear()
