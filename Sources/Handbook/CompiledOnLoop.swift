@@ -59,7 +59,8 @@ extension OnLoop {
       callers: reader.list(Caller.init(from:)), factories: reader.list(Caller.init(from:)),
       constructors: reader.list { reader in
         Constructor(
-          classes: reader.texts(), methods: reader.texts(), decorators: reader.texts(), makers: reader.texts())
+          classes: reader.texts(), methods: reader.texts(), decorators: reader.texts(), makers: reader.texts()
+        )
       })
   }
 }

@@ -55,8 +55,9 @@ struct HandlerFinder {
 
   /// The functions that run on the loop where a framework makes the arguments of the handlers in a module, from the bodies
   /// of requests, each with such a handler.
-  func initialisers(ofArgumentsIn module: Int) -> [(initialiser: FunctionReference, handler: FunctionReference)]
-  {
+  func initialisers(ofArgumentsIn module: Int) -> [(
+    initialiser: FunctionReference, handler: FunctionReference
+  )] {
     guard usesFramework[module] else { return [] }
     let summary = inference.project.modules[module]
     return summary.functions.indices.flatMap { place in

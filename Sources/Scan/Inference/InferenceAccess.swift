@@ -5,8 +5,10 @@ extension Inference {
     let found = nearestAccessors(name, of: start, use)
     if found.isEmpty { return found }
     let isStub = found.allSatisfy(isStub)
-    let below = overriding(name, below: start, isStub: isStub).flatMap { ownAccessors(name, of: $0, use) ?? [] }
-      .filter { !self.isStub($0) }
+    let below = overriding(name, below: start, isStub: isStub).flatMap {
+      ownAccessors(name, of: $0, use) ?? []
+    }
+    .filter { !self.isStub($0) }
     return below.isEmpty ? found : isStub ? below : found + below
   }
 

@@ -84,11 +84,10 @@ extension Inference {
   /// `cls(…)` in the class methods of a class.
   private func ownConstructions(of reference: ClassReference) -> [CallReference] {
     let summary = project.modules[reference.module]
-    return summary.functions.indices.flatMap { place -> [CallReference] in
-      let function = FunctionReference(module: reference.module, index: FunctionIndex(place))
-      let definition = summary.functions[place]
-      guard definition.ownerClass == reference.index, !definition.decorators.isEmpty,
-        definition.parameters.count > 0, decoration(of: function).isClassMethod
+    return summary.methods(of: reference.index).flatMap { place -> [CallReference] in
+      let definition = summary.functions[Int(place)]
+      guard !definition.decorators.isEmpty, definition.parameters.count > 0,
+        decoration(of: FunctionReference(module: reference.module, index: place)).isClassMethod
       else { return [] }
       let own = summary.parameter(0, of: definition).name
       return summary.actions(of: definition).compactMap { action in

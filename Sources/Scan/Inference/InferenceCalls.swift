@@ -256,7 +256,9 @@ extension Inference {
       let name = typingName(of: generic, in: module)
       return name == "Callable" || (name == "Optional" && isOpen(index, in: module, depth: depth - 1))
     case .either(let options):
-      return project.modules[module].parts[options.range].contains { isOpen($0, in: module, depth: depth - 1) }
+      return project.modules[module].parts[options.range].contains {
+        isOpen($0, in: module, depth: depth - 1)
+      }
     case .literal: return false
     default: break
     }

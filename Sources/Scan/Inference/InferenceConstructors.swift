@@ -43,14 +43,10 @@ extension Inference {
 
   private func methods(of owner: ClassReference, decoratedWith names: Set<String>) -> [FunctionReference] {
     let summary = project.modules[owner.module]
-    return summary.functions.indices.compactMap { place in
-      let function = summary.functions[place]
-      guard function.ownerClass == owner.index, !function.decorators.isEmpty,
-        summary.decorators(of: function).contains(where: { decorator in
-          decoratorNames(decorator, in: owner.module).contains(where: names.contains)
-        })
-      else { return nil }
-      return FunctionReference(module: owner.module, index: FunctionIndex(place))
-    }
+    return summary.methods(of: owner.index).filter { place in
+      summary.decorators(of: place).contains { decorator in
+        decoratorNames(decorator, in: owner.module).contains(where: names.contains)
+      }
+    }.map { FunctionReference(module: owner.module, index: $0) }
   }
 }

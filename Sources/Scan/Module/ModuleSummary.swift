@@ -185,6 +185,15 @@ final class ModuleSummary: Sendable {
     decorators(of: functions[Int(function)])
   }
 
+  /// What is defined in the body of a class.
+  func methods(of owner: ClassIndex) -> [FunctionIndex] {
+    var methods: [FunctionIndex] = []
+    bindings.forEach(in: classes[Int(owner)].scope) { _, binding in
+      if case .function(let index) = binding { methods.append(index) }
+    }
+    return methods
+  }
+
   /// Whether a scope declares a name `global`, or `nonlocal`.
   func declares(_ name: Name, _ kind: DeclaredName.Kind, in scope: ScopeIndex) -> Bool {
     scopes[Int(scope)].declaresNames

@@ -42,7 +42,9 @@ struct LoopEntries: Sendable {
   }
 
   /// Takes in what runs where a framework makes an argument of a handler.
-  mutating func add(_ initialiser: FunctionReference, making handler: FunctionReference, _ inference: Inference) {
+  mutating func add(
+    _ initialiser: FunctionReference, making handler: FunctionReference, _ inference: Inference
+  ) {
     let summary = inference.project.modules[handler.module]
     if inference.project.modules[initialiser.module].functions[Int(initialiser.index)].isAsync
       || sources[initialiser] != nil

@@ -57,31 +57,6 @@ struct SiteFinder {
     return (sites, guarded)
   }
 
-  /// The class below the function's own in which a method stands that it comes to on its own object.
-  private func classBelow(of called: FunctionReference, at action: Action) -> ClassReference? {
-    let summary = inference.project.modules[module]
-    let target = inference.project.modules[called.module].functions[Int(called.index)]
-    guard let owner = summary.functions[Int(function.index)].ownerClass, let below = target.ownerClass,
-      let base = object(of: action), isOwnObject(base),
-      case let reference = ClassReference(module: called.module, index: below),
-      inference.ancestors(of: reference).contains(ClassReference(module: module, index: owner))
-    else { return nil }
-    return reference
-  }
-
-  /// What a method is called on, or an attribute read of.
-  private func object(of action: Action) -> ExpressionIndex? {
-    let summary = inference.project.modules[module]
-    let used: ExpressionIndex
-    switch action {
-    case .call(let index): used = summary.calls[Int(index)].callee
-    case .use(let expression, _, _): used = expression
-    case .enter, .iterate, .spin: return nil
-    }
-    if case .attribute(let base, _) = summary.expressions[Int(used)] { return base }
-    return nil
-  }
-
   /// The call that an action makes, or that makes what it enters or iterates over.
   private func call(in action: Action) -> CallIndex? {
     switch action {
@@ -136,7 +111,9 @@ struct SiteFinder {
     let callees = inference.values(of: call.callee, in: module)
     if callees.isEmpty {
       return unresolved(call)
-        + inference.classesMade(by: call, in: module).flatMap { inference.initialisers(of: $0) }.flatMap { running($0) }
+        + inference.classesMade(by: call, in: module).flatMap { inference.initialisers(of: $0) }.flatMap {
+          running($0)
+        }
     }
     var targets: [CallGraph.Target] = []
     for callee in withoutTwins(callees, call) {
@@ -258,30 +235,6 @@ struct SiteFinder {
       base
     } else {
       nil
-    }
-  }
-
-  /// Whether a name is that of a parameter of which the function says what it is.
-  private func isDeclaredParameter(_ expression: ExpressionIndex) -> Bool {
-    let summary = inference.project.modules[module]
-    guard let (owner, place) = inference.parameter(named: expression, in: module), owner == function.index
-    else { return false }
-    return summary.parameter(place, of: summary.functions[Int(owner)]).annotation != nil
-  }
-
-  /// Whether a method is called on what an attribute or a global name holds, or on what the function was given.
-  private func isOnKept(_ call: Call) -> Bool {
-    let summary = inference.project.modules[module]
-    guard case .attribute(let base, _) = summary.expressions[Int(call.callee)] else { return false }
-    switch summary.expressions[Int(base)] {
-    case .attribute: return true
-    case .name(let name, var scope):
-      while scope > ModuleSummary.moduleScope {
-        if !summary.bindings.bindings(of: name, in: scope).isEmpty { return isDeclaredParameter(base) }
-        scope = summary.scopes[Int(scope)].parent
-      }
-      return true
-    default: return false
     }
   }
 

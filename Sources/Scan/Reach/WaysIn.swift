@@ -36,25 +36,6 @@ struct Callers: Sendable {
   func isEntry(_ function: FunctionReference) -> Bool { entries.sources[function] != nil }
 }
 
-extension [ModuleSummary] {
-  /// Whether a class has another method in the place of one, which does not call that: no object of the class comes there.
-  func replaces(_ function: FunctionReference, in below: ClassReference) -> Bool {
-    let summary = self[function.module]
-    let other = self[below.module]
-    guard let name = summary.scopes[Int(summary.functions[Int(function.index)].scope)].name,
-      let place = other.bindings.bindings(of: name, in: other.classes[Int(below.index)].scope).range.first,
-      case .function(let replacement) = other.bindings[place],
-      FunctionReference(module: below.module, index: replacement) != function
-    else { return false }
-    return !other.actions(of: replacement).contains { action in
-      guard case .call(let index) = action,
-        case .attribute(_, name) = other.expressions[Int(other.calls[Int(index)].callee)]
-      else { return false }
-      return true
-    }
-  }
-}
-
 /// The ways from coroutine functions, and others that the loop calls, down to one call, the shortest first.
 struct WaysIn {
   /// A synchronous function on the way, and what its parameters must be for it to lead on.
