@@ -3,7 +3,6 @@ import email.utils
 import io
 import multiprocessing
 import os
-import shelve
 import sys
 import tarfile
 import zipfile
