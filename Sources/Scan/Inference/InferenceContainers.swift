@@ -30,8 +30,10 @@ extension Inference {
 
   /// Whether a key as written may be the one that is asked for.
   private func mayBe(_ key: String?, _ written: ExpressionIndex, in module: Int) -> Bool {
-    guard let key, let own = literalKey(written, in: module) else { return true }
-    return own == key
+    guard let key, case let summary = project.modules[module],
+      case .literal(let own) = summary.expressions[Int(written)]
+    else { return true }
+    return summary.says(own, key)
   }
 
   /// A string or number that stands as a key or an index.
@@ -39,7 +41,7 @@ extension Inference {
     guard case .literal(let literal) = project.modules[module].expressions[Int(expression)] else {
       return nil
     }
-    return project.modules[module].text(of: literal).filter { $0 != "\"" && $0 != "'" }
+    return project.modules[module].content(of: literal)
   }
 
   /// What an annotation such as `list[T]` or `dict[K, V]` says that `[…]` gives.

@@ -40,11 +40,12 @@ struct Nature: Sendable {
 
   /// What stands between the quotes of a string; nil when it is none, or has more to it.
   private static func unquoted(_ text: String) -> String? {
-    guard let quote = text.first, quote == "\"" || quote == "'", text.count > 1, text.last == quote,
-      !text.contains("\\")
+    let bytes = text.utf8
+    guard let quote = bytes.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), bytes.count > 1,
+      bytes.last == quote, !bytes.contains(UInt8(ascii: "\\"))
     else { return nil }
-    let inner = text.dropFirst().dropLast()
-    return inner.contains(quote) ? nil : String(inner)
+    let inner = bytes.dropFirst().dropLast()
+    return inner.contains(quote) ? nil : String(Substring(inner))
   }
 }
 

@@ -182,7 +182,7 @@ extension Lowering {
     var exports: Set<Name> = []
     for part in module.parts[slice.range] {
       guard case .literal(let text) = module.expressions[Int(part)] else { return }
-      exports.insert(module.names.intern(module.text(of: text).filter { $0 != "\"" && $0 != "'" }))
+      exports.insert(module.names.intern(module.content(of: text)))
     }
     module.exports = exports
   }

@@ -63,6 +63,8 @@ struct ModuleDraft {
 
   func text(of literal: Literal) -> String { literal.text(in: literals) }
 
+  func content(of literal: Literal) -> String { literal.content(in: literals) }
+
   /// Whether a scope declares a name `global`, or `nonlocal`.
   func declares(_ name: Name, _ kind: DeclaredName.Kind, in scope: ScopeIndex) -> Bool {
     scopes[Int(scope)].declaresNames

@@ -205,11 +205,16 @@ final class ModuleSummary: Sendable {
   /// A literal as written.
   func text(of literal: Literal) -> String { literal.text(in: literals) }
 
+  /// What a literal says: its text without quotes.
+  func content(of literal: Literal) -> String { literal.content(in: literals) }
+
+  func says(_ literal: Literal, _ content: String) -> Bool { literal.says(content, in: literals) }
+
   func isString(_ literal: Literal) -> Bool { literal.isString(in: literals) }
 
   /// What a plain string says; nil of other literals.
   func string(_ literal: Literal) -> String? {
-    isString(literal) ? text(of: literal).filter { $0 != "\"" && $0 != "'" } : nil
+    isString(literal) ? content(of: literal) : nil
   }
 
   /// Where its bytes stand as lines and columns.
