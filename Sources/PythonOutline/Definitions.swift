@@ -189,16 +189,20 @@ extension Parser {
     advance()
     var list = ChildList()
     repeat {
+      let start = lexer.start
       if kind == .star || kind == .doubleStar { advance() }
-      _ = try identifier()
+      let name = try identifier()
+      var parts = ChildList()
       if accept(.colon) {
         let bound = try expression()
-        append(bound, to: &list)
+        append(bound, to: &parts)
       }
       if accept(.equal) {
         let value = kind == .star ? try starTarget() : try expression()
-        append(value, to: &list)
+        append(value, to: &parts)
       }
+      let parameter = node(.typeParameter, start, parts, name: name)
+      append(parameter, to: &list)
     } while accept(.comma) && kind != .rightBracket
     try expect(.rightBracket, "']'")
     let made = node(.typeParameters, start, list)

@@ -143,8 +143,10 @@ public enum NodeKind: UInt8, Sendable, CaseIterable {
   case annotation
   /// expression
   case defaultValue
-  /// `[T, *Ts, **P]` of a def, class or type statement: expression* (bounds and defaults only)
+  /// `[T, *Ts, **P]` of a def, class or type statement: typeParameter*
   case typeParameters
+  /// name; expression*: the bound and the default
+  case typeParameter
 
   // Statements
   /// name; decorators?, typeParameters?, parameters, annotation?, body

@@ -257,9 +257,10 @@ class Dump:
             return
         self.bare(depth, "typeParameters")
         for parameter in given:
+            self.line(depth + 1, "typeParameter", parameter, parameter.name)
             for field in ("bound", "default_value"):
                 if getattr(parameter, field, None) is not None:
-                    self.visit(getattr(parameter, field), depth + 1)
+                    self.visit(getattr(parameter, field), depth + 2)
 
     def function(self, node, depth):
         is_async = isinstance(node, ast.AsyncFunctionDef)

@@ -26,7 +26,7 @@ import Testing
     ),
     (
       "type A[T: int = str, *U = *v, **P] = T",
-      "typeAliasStatement=A(typeParameters(identifier=int identifier=str starred(identifier=v)) identifier=T)"
+      "typeAliasStatement=A(typeParameters(typeParameter=T(identifier=int identifier=str) typeParameter=U(starred(identifier=v)) typeParameter=P) identifier=T)"
     ),
     (
       "type = 1; type(a); type",
@@ -85,7 +85,7 @@ import Testing
     ),
     (
       "def f[T: a](b: c = d, /, e=g, *, h) -> i: pass",
-      "functionDefinition=f(typeParameters(identifier=a) parameters(positionalOnlyParameter=b(annotation(identifier=c) defaultValue(identifier=d)) parameter=e(defaultValue(identifier=g)) keywordOnlyParameter=h) annotation(identifier=i) body(passStatement))"
+      "functionDefinition=f(typeParameters(typeParameter=T(identifier=a)) parameters(positionalOnlyParameter=b(annotation(identifier=c) defaultValue(identifier=d)) parameter=e(defaultValue(identifier=g)) keywordOnlyParameter=h) annotation(identifier=i) body(passStatement))"
     ),
     (
       "def f(*a: *b, c, **d: e,): pass",
@@ -93,7 +93,7 @@ import Testing
     ),
     (
       "class A[T](b, *c, metaclass=d, **e): f = 1",
-      "classDefinition=A(typeParameters argument(identifier=b) starredArgument(identifier=c) keywordArgument=metaclass(identifier=d) doubleStarredArgument(identifier=e) body(assignment(identifier=f number)))"
+      "classDefinition=A(typeParameters(typeParameter=T) argument(identifier=b) starredArgument(identifier=c) keywordArgument=metaclass(identifier=d) doubleStarredArgument(identifier=e) body(assignment(identifier=f number)))"
     ),
   ])
   func shape(_ source: String, _ expected: String) {

@@ -29,6 +29,8 @@ final class Inference {
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
   var knownFacts: [AttributeKey: AttributeFact] = [:]
+  var knownGenerics: [ClassReference: Bool] = [:]
+  var knownTypeArguments: [AttributeKey: TypeArgument?] = [:]
   var knownSubjects: [FunctionReference: [Requirement.Subject]] = [:]
   var knownCalledParameters: [FunctionReference: Set<Int>] = [:]
   /// How many functions a callback has gone through on the way that is being followed.
@@ -189,6 +191,8 @@ final class Inference {
     case .attribute(let base, let name):
       let values = values(of: base, in: module)
       if values.isEmpty { return [] }
+      let given = values.flatMap { typeGiven(for: name, of: $0, base, in: module) }
+      if !given.isEmpty { return given }
       return values.count == 1 ? attribute(name, of: values[0]) : values.flatMap { attribute(name, of: $0) }
     case .call(let call): return result(of: call, expression, in: module)
     case .awaited(let operand): return awaited(operand, in: module)

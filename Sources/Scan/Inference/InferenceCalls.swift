@@ -16,7 +16,9 @@ extension Inference {
       case .method(let reference, let method): return result(of: method, reference, call, in: module)
       case .instance(let type): return symbols.result(of: "__call__", on: type).map { [.instance($0)] } ?? []
       case .classObject(let reference): return [.object(reference)]
-      case .function(let function, let receiver): return result(ofCalling: function, receiver: receiver)
+      case .function(let function, let receiver):
+        let given = typeGiven(by: function, receiver: receiver, call.callee, in: module)
+        return given.isEmpty ? result(ofCalling: function, receiver: receiver) : given
       case .object(let reference):
         return classMember("__call__", of: reference, isObject: true).flatMap { member -> [Value] in
           guard case .function(let function, let receiver) = member else { return [] }

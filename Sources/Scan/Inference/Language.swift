@@ -81,7 +81,9 @@ enum Language {
   static let dispatchers: Set<String> = ["singledispatch", "singledispatchmethod"]
 
   /// The names under which the handbook knows loops that only keep the processor busy.
-  static let spins: [Spin: String] = [.waiting: "builtins.while", .counting: "builtins.range.__iter__"]
+  static let spins: [Spin: String] = [
+    .waiting: "builtins.while", .timing: "builtins.while", .counting: "builtins.range.__iter__",
+  ]
 
   /// Classes of which the values in the body are objects of the class itself.
   static let enumerations: Set<String> = [

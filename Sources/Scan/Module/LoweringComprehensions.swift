@@ -52,7 +52,7 @@ extension Lowering {
       given = nil
       scope = inner
       if !isShort(iterable) { isRepeated = true }
-      if isLong(iterable), !isAsync { act(.spin(.counting, span(of: iterable))) }
+      if isLong(iterable), !isAsync { spin(.counting, span(of: iterable)) }
       loopDepth = loopDepth == .max ? loopDepth : loopDepth + 1
       assign(target, .iteration(value))
       var test = next(iterable)

@@ -113,8 +113,10 @@ extension Lowering {
     if let decorators = child(.decorators, of: node) { _ = expressions(in: decorators) }
     var bases: [ExpressionIndex] = []
     var metaclass: ExpressionIndex?
+    var typeParameters: [Name] = []
     for child in tree.children(of: node) {
       switch tree[child].kind {
+      case .typeParameters: typeParameters = tree.children(of: child).map { self.name(of: $0) }
       case .argument: if let base = first(child) { bases.append(expression(base)) }
       case .keywordArgument:
         guard let value = first(child) else { break }
@@ -126,7 +128,7 @@ extension Lowering {
     }
     module.scopes.append(Scope(kind: .classBody, parent: scope, name: name))
     let inner = ScopeIndex(module.scopes.count - 1)
-    module.classes.append(Class(scope: inner, bases: bases, metaclass: metaclass))
+    module.classes.append(Class(scope: inner, bases: bases, metaclass: metaclass, typeParameters: typeParameters))
     let index = ClassIndex(module.classes.count - 1)
     bind(name, to: .classDefinition(index))
     guard let body = child(.body, of: node) else { return }

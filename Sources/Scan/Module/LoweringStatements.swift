@@ -193,17 +193,14 @@ extension Lowering {
       }
     }
     narrowed = outer
-    if !isAsync, !givesWay, isLong(iterable) { act(.spin(.counting, span(of: iterable))) }
+    if !isAsync, !givesWay, isLong(iterable) { spin(.counting, span(of: iterable)) }
   }
 
   private mutating func whileStatement(_ node: NodeID) {
     let outer = narrowed
     let givesWay = givesWay { lowering in lowering.repeated(.loop) { $0.loopWhile(node) } }
     narrowed = outer
-    guard !givesWay, let test = first(node), let body = next(test), tree[body].kind == .body,
-      tree.children(of: body).allSatisfy({ isIdle($0) }), isPure(test)
-    else { return }
-    act(.spin(.waiting, SourceSpan(start: tree[node].start, end: tree[test].end)))
+    if !givesWay { spinWhile(node) }
   }
 
   private mutating func loopWhile(_ node: NodeID) {
@@ -244,48 +241,6 @@ extension Lowering {
     let inner = module.functions[Int(function)].hasAwait
     module.functions[Int(function)].hasAwait = outer || inner
     return inner
-  }
-
-  private func isIdle(_ statement: NodeID) -> Bool {
-    switch tree[statement].kind {
-    case .passStatement, .continueStatement: true
-    case .expressionStatement: first(statement).map { tree[$0].kind == .ellipsis } ?? false
-    default: false
-    }
-  }
-
-  /// Whether a test only looks, as `not done` and `not event.is_set()` do: a call by itself may be the work of the loop.
-  private func isPure(_ test: NodeID) -> Bool {
-    switch tree[test].kind {
-    case .call, .namedExpression: return false
-    case .notOperation: return first(test).map { tree[$0].kind == .call || isPure($0) } ?? true
-    case .booleanOperation: return tree.children(of: test).allSatisfy { isPure($0) }
-    default: return true
-    }
-  }
-
-  /// Whether a `range` has a million turns or more, as written.
-  func isLong(_ iterable: NodeID) -> Bool {
-    guard tree[iterable].kind == .call, let callee = first(iterable), tree[callee].kind == .identifier,
-      isNamed(callee, "range")
-    else { return false }
-    let limits = tree.children(of: iterable).dropFirst().prefix(2).map { first($0).flatMap(number) }
-    guard let last = limits.last, let end = last, let start = limits.count == 2 ? limits[0] : 0 else {
-      return false
-    }
-    return end - start >= 1_000_000
-  }
-
-  /// A number as written, also as `10 ** 7`.
-  private func number(_ node: NodeID) -> Double? {
-    if tree[node].kind == .binaryOperation, let left = first(node), let right = next(left) {
-      let sign = tree.source[Int(tree[left].end)..<Int(tree[right].start)].filter { $0 == UInt8(ascii: "*") }
-      guard let left = number(left), let right = number(right), right <= 12 else { return nil }
-      if sign.count == 1 { return left * right }
-      return sign.count == 2 ? (0..<Int(right)).reduce(1) { power, _ in power * left } : nil
-    }
-    guard tree[node].kind == .number else { return nil }
-    return Double(tree.text(of: node).filter { $0 != "_" })
   }
 
   private mutating func withStatement(_ node: NodeID, isAsync: Bool) {

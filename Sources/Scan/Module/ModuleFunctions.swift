@@ -45,14 +45,16 @@ enum Action: Sendable {
   case enter(ExpressionIndex, SourceSpan, isAsync: Bool)
   /// A loop, comprehension or unpacking over the value of an expression.
   case iterate(ExpressionIndex, SourceSpan, isAsync: Bool)
-  /// A loop that keeps the processor busy and lets nobody else run.
-  case spin(Spin, SourceSpan)
+  /// A loop that keeps the processor busy and lets nobody else run, and where it ends.
+  case spin(Spin, SourceSpan, end: UInt32)
 }
 
 /// Why a loop keeps the processor busy.
 enum Spin: Hashable, Sendable {
   /// `while condition: pass`
   case waiting
+  /// `while clock() < deadline: …`
+  case timing
   /// A `range` of a million and more turns.
   case counting
 }

@@ -61,6 +61,8 @@ struct Class: Sendable {
   var scope: ScopeIndex
   var bases: [ExpressionIndex]
   var metaclass: ExpressionIndex?
+  /// What stands in `class C[…]`.
+  var typeParameters: [Name] = []
   /// The names annotated in its body, in their order: the fields of a dataclass.
   var fields: [Name] = []
 }

@@ -54,7 +54,20 @@ struct SiteFinder {
         sites += found
       }
     }
-    return (sites, guarded)
+    return (sites.filter { !isPaced($0, among: sites) }, guarded)
+  }
+
+  /// Whether a site is a loop until some time, and something in it blocks: that is what it spends its time on.
+  private func isPaced(_ site: CallGraph.Site, among sites: [CallGraph.Site]) -> Bool {
+    let summary = inference.project.modules[module]
+    guard site.call == nil, case .blocking = site.target else { return false }
+    for case .spin(.timing, site.span, let end) in summary.actions(of: function.index) {
+      return sites.contains { other in
+        guard case .blocking = other.target else { return false }
+        return other.span.start > site.span.start && other.span.end <= end && other.call != nil
+      }
+    }
+    return false
   }
 
   /// The call that an action makes, or that makes what it enters or iterates over.
@@ -80,7 +93,7 @@ struct SiteFinder {
       return (span, nil, entering(manager, isAsync: isAsync))
     case .iterate(let iterable, let span, let isAsync):
       return (span, nil, isAsync ? iteratingAsync(iterable) : iterating(iterable, in: module))
-    case .spin(let spin, let span):
+    case .spin(let spin, let span, _):
       let name = symbols.symbol(Language.spins[spin] ?? "")
       return (span, nil, symbols[name].blocking.map { [.blocking($0, name: symbols.name(name))] } ?? [])
     }
