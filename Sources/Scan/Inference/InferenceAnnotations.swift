@@ -53,11 +53,17 @@ extension Inference {
     if Language.generators.contains(name) {
       return [.containerOf(ExpressionReference(module: module, index: whole))]
     }
+    let queues = instances(ofAnnotation: generic, in: module).filter(isQueue)
+    if !queues.isEmpty { return queues + [.containerOf(ExpressionReference(module: module, index: whole))] }
     guard name == "Annotated" else { return [] }
     let parts = self.parts(of: index, in: module)
     guard let first = parts.first else { return [] }
     let declared = instances(ofAnnotation: first, in: module)
     return declared.isEmpty ? parts.dropFirst().flatMap { defaultValue($0, in: module) } : declared
+  }
+
+  func isQueue(_ value: Value) -> Bool {
+    if case .instance(let type) = value { Language.queues.contains(symbols.name(type)) } else { false }
   }
 
   /// The elements of `x[a, b]`, or the one of `x[a]`.

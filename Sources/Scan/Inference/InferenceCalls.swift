@@ -39,7 +39,7 @@ extension Inference {
   /// Whether an object may be a container of Python's own library.
   private func isCollection(_ value: Value) -> Bool {
     guard case .instance(let type) = value else { return false }
-    return Language.collectionModules.contains { symbols.name(type).hasPrefix($0) }
+    return isQueue(value) || Language.collectionModules.contains { symbols.name(type).hasPrefix($0) }
   }
 
   /// `loop.create_task(…)` on whatever loop.

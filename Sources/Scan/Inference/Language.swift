@@ -142,7 +142,13 @@ enum Language {
   /// Methods of containers that give what the container holds.
   static let containerMethods: [String: ContainerMethod] = [
     "get": .element, "pop": .element, "popleft": .element, "setdefault": .element, "values": .values,
-    "items": .items, "copy": .copy,
+    "get_nowait": .element, "items": .items, "copy": .copy,
+  ]
+
+  /// Queues: what is put into them comes out of `get`.
+  static let queues: Set<String> = [
+    "asyncio.Queue", "asyncio.PriorityQueue", "asyncio.LifoQueue", "queue.Queue", "queue.PriorityQueue",
+    "queue.LifoQueue", "queue.SimpleQueue",
   ]
 
   /// What they make are containers or behaves like one.
@@ -188,6 +194,7 @@ enum Language {
   /// The modules whose names have these meanings in annotations.
   static let annotationModules: [String] = [
     "typing.", "typing_extensions.", "builtins.", "collections.", "contextlib.", "contextvars.", "asyncio.",
+    "queue.",
   ]
 
   /// Modules whose decorators leave it to the project who calls a function.

@@ -16,7 +16,27 @@ extension Lowering {
     case .literal, .text, .unknown, .operation: return
     default: break
     }
+    if key == nil, let (outer, place) = holder(of: container) {
+      // `table[key].append(value)`: the table holds a list in which this is.
+      let inner = add(.sequence(Slice()))
+      module.fillings[inner] = [Filling(key: nil, value: value)]
+      return fill(outer, key: place, value: inner)
+    }
     openFillings.append(OpenFilling(container: container, filling: Filling(key: key, value: value)))
+  }
+
+  /// Of `table[key]` and `table.setdefault(key, …)` the table and the key.
+  private func holder(of container: ExpressionIndex) -> (ExpressionIndex, key: ExpressionIndex)? {
+    switch module.expressions[Int(container)] {
+    case .element(let table, let key): return (table, key)
+    case .call(let index):
+      let call = module.calls[Int(index)]
+      guard case .attribute(let table, module.names.words.setdefault) = module.expressions[Int(call.callee)],
+        call.arguments.count == 2
+      else { return nil }
+      return (table, module.arguments[call.arguments.range.lowerBound].value)
+    default: return nil
+    }
   }
 
   /// `container.append(value)` and its like.
@@ -26,7 +46,7 @@ extension Lowering {
     else { return }
     let words = module.names.words
     switch (method, arguments.count) {
-    case (words.append, 1), (words.add, 1), (words.appendleft, 1):
+    case (words.append, 1), (words.add, 1), (words.appendleft, 1), (words.put, _), (words.putNowait, 1):
       fill(container, key: nil, value: arguments[0].value)
     case (words.extend, 1): fill(container, key: nil, value: add(.iterated(arguments[0].value)))
     case (words.insert, 2): fill(container, key: nil, value: arguments[1].value)
