@@ -25,7 +25,7 @@ final class Inference {
   private var knownAncestors: [ClassReference: Set<ClassReference>] = [:]
   private var knownLineages: [ClassReference: [Value]] = [:]
   /// How many classes have bases that are being worked out.
-  private var openBases = 0
+  private(set) var openBases = 0
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
   var knownFacts: [AttributeKey: AttributeFact] = [:]

@@ -60,6 +60,8 @@ extension Inference {
   /// Whether a class, or one that it derives from, has type parameters.
   private func isGeneric(_ reference: ClassReference) -> Bool {
     if let known = knownGenerics[reference] { return known }
+    // While the bases of a class are being worked out, they seem to be none.
+    guard openBases == 0 else { return false }
     knownGenerics[reference] = false
     let isGeneric =
       !typeParameters(of: reference).isEmpty
