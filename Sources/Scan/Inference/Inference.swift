@@ -29,6 +29,7 @@ final class Inference {
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
   var knownFacts: [AttributeKey: AttributeFact] = [:]
+  var knownImporters: [FunctionReference: Int?] = [:]
   var knownGenerics: [ClassReference: Bool] = [:]
   var knownTypeArguments: [AttributeKey: TypeArgument?] = [:]
   var knownSubjects: [FunctionReference: [Requirement.Subject]] = [:]
@@ -210,7 +211,7 @@ final class Inference {
       return values(of: whole, in: module).filter { !excluded.contains($0) }
     case .operation(let left, let right, let sign): return operation(sign.method, left, right, in: module)
     case .narrowed(let type): return instances(ofAnnotation: type, in: module)
-    case .text: return [.instance(symbols.symbol("builtins.str"))]
+    case .text, .prefix: return [.instance(symbols.symbol("builtins.str"))]
     case .literal(let literal):
       return project.modules[module].isString(literal) ? [.instance(symbols.symbol("builtins.str"))] : []
     case .comparison, .negated, .unknown: return []

@@ -1,7 +1,7 @@
 /// What calls and parameters give.
 extension Inference {
-  func result(of call: CallIndex, _ expression: ExpressionIndex, in module: Int) -> [Value] {
-    let call = project.modules[module].calls[Int(call)]
+  func result(of index: CallIndex, _ expression: ExpressionIndex, in module: Int) -> [Value] {
+    let call = project.modules[module].calls[Int(index)]
     let whole = ExpressionReference(module: module, index: expression)
     let callees = values(of: call.callee, in: module)
     if let task = task(call, callees, in: module) { return task }
@@ -18,7 +18,9 @@ extension Inference {
       case .classObject(let reference): return [.object(reference)]
       case .function(let function, let receiver):
         let given = typeGiven(by: function, receiver: receiver, call.callee, in: module)
-        return given.isEmpty ? result(ofCalling: function, receiver: receiver) : given
+        let results = given.isEmpty ? result(ofCalling: function, receiver: receiver) : given
+        return results.isEmpty
+          ? moduleImported(by: function, CallReference(module: module, index: index)) : results
       case .object(let reference):
         return classMember("__call__", of: reference, isObject: true).flatMap { member -> [Value] in
           guard case .function(let function, let receiver) = member else { return [] }
@@ -149,10 +151,12 @@ extension Inference {
     case .task: return [.task(ExpressionReference(module: module, index: first))]
     case .secondArgument: return argument(1, of: call, in: module).map { values(of: $0, in: module) } ?? []
     case .attribute:
-      guard let second = argument(1, of: call, in: module), let name = string(second, in: module) else {
-        return []
-      }
-      return values(of: first, in: module).flatMap { attribute(name, of: $0) }
+      guard let second = argument(1, of: call, in: module) else { return [] }
+      let owners = values(of: first, in: module)
+      let names = strings(of: second, in: module)
+      if !names.isEmpty { return owners.flatMap { owner in names.flatMap { attribute($0, of: owner) } } }
+      guard let text = beginning(of: second, in: module) else { return [] }
+      return owners.flatMap { members(beginningWith: text, of: $0) }
     case .importedModule:
       guard let name = string(first, in: module) else { return [] }
       if let target = project.find(name, from: module) { return [.module(target)] }
@@ -176,7 +180,8 @@ extension Inference {
   /// `super()` stands for what the class around has from those it derives from.
   private func superclasses(of call: Call, in module: Int) -> [Value] {
     guard let owner = project.modules[module].functions[Int(call.function)].ownerClass else { return [] }
-    return bases(of: ClassReference(module: module, index: owner)).compactMap { base in
+    let reference = ClassReference(module: module, index: owner)
+    return beside(reference).map { .parent($0) } + bases(of: reference).compactMap { base in
       switch base {
       case .classObject(let reference): .parent(reference)
       case .external(let name): .instance(name)
@@ -227,6 +232,22 @@ extension Inference {
 
   // MARK: Parameters
 
+  /// What a parameter is by convention in a file that imports a library: `request`.
+  private func conventional(_ name: Name, in module: Int) -> [Value] {
+    guard Language.conventionalParameters.contains(nameReader[name]) else { return [] }
+    for site in project.modules[module].imports where site.module.level == 0 {
+      var library = nameReader[site.module.name][...]
+      // `import aiohttp.web`, `from aiohttp import web`
+      if let imported = site.imported, nameReader[imported] == "web" { library += ".web" }
+      while !library.isEmpty {
+        let conventions = symbols.symbol("\(library).\(Language.conventions)")
+        if let type = symbols[symbols.member(name, of: conventions)].type { return [.instance(type)] }
+        library = library.lastIndex(of: ".").map { library[..<$0] } ?? ""
+      }
+    }
+    return []
+  }
+
   func parameter(_ place: Int, of reference: FunctionReference) -> [Value] {
     let function = project.modules[reference.module].functions[Int(reference.index)]
     let parameter = project.modules[reference.module].parameter(place, of: function)
@@ -246,6 +267,7 @@ extension Inference {
     if !given.isEmpty { return declared + given }
     let passed = passed(to: place, of: reference)
     // What is known to be passed says more than what it has to look like.
+    if declared.isEmpty, passed.isEmpty { return conventional(parameter.name, in: reference.module) }
     return declared.allSatisfy(isOnlyForm) && !passed.isEmpty ? passed : declared + passed
   }
 

@@ -18,8 +18,10 @@ extension Inference {
         return item(place, of: value)
       case .member(let name, let model): return given(by: "__getitem__", on: name, model) ?? []
       case .instance(let type):
+        if let items = items(index, of: type, in: module) { return items }
         return symbols.result(of: "__getitem__", on: type).map { [.instance($0)] } ?? []
       case .external(let name):
+        if let type = symbols[name].type, let items = items(index, of: type, in: module) { return items }
         if let given = symbols.result(of: "__getitem__", on: symbols[name].type ?? name) {
           return [.instance(given)]
         }
@@ -41,6 +43,19 @@ extension Inference {
       case .module, .function, .generator, .typeForm, .parent, .method, .task: return []
       }
     }
+  }
+
+  /// What the project puts under a key of objects that it keeps its own things in; nil of other objects.
+  private func items(_ index: ExpressionIndex, of type: Symbol, in module: Int) -> [Value]? {
+    guard symbols.result(of: Language.itemsMark, on: type) != nil else { return nil }
+    let summary = project.modules[module]
+    let key: String
+    switch summary.expressions[Int(index)] {
+    case .literal: key = literalKey(index, in: module) ?? ""
+    case .name(let name, _), .attribute(_, let name): key = summary.names[name]
+    default: return []
+    }
+    return nameReader.find(ForeignAttribute.item(key)).map { openAttribute($0, of: type) } ?? []
   }
 
   private func isMapping(_ reference: ExpressionReference) -> Bool {

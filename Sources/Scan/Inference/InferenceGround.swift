@@ -79,7 +79,7 @@ struct UnwrittenNames: Sendable {
           switch binding {
           case .value(let value):
             switch module.expressions[Int(value)] {
-            case .literal, .text, .sequence, .dictionary, .function: break
+            case .literal, .text, .prefix, .sequence, .dictionary, .function: break
             case .call: accessors.insert(name)
             default: objects.insert(name)
             }

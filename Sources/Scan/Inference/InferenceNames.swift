@@ -23,11 +23,9 @@ extension Inference {
       if current.kind != .comprehension { isFirst = false }
       scope = current.parent
     }
-    for imported in project.modules[module].starImports {
-      let found = starMember(name, of: imported, from: module)
-      if !found.isEmpty { return found }
-    }
-    return [.external(symbols.member(name, of: symbols.builtins))]
+    var visited: Set<Int> = [module]
+    let found = starMember(name, in: module, &visited)
+    return found.isEmpty ? [.external(symbols.member(name, of: symbols.builtins))] : found
   }
 
   private func values(of places: Range<Int>, in module: Int) -> [Value] {
@@ -38,13 +36,18 @@ extension Inference {
   }
 
   /// What a name stands for at the level of a module of the project.
-  private func global(_ name: Name, in module: Int, visited: Set<Int>) -> [Value] {
+  /// - Parameter visited: modules that have been looked into: many may import everything from each other.
+  private func global(_ name: Name, in module: Int, _ visited: inout Set<Int>) -> [Value] {
     let slice = project.modules[module].bindings.bindings(of: name, in: ModuleSummary.moduleScope)
     if !slice.isEmpty { return global(name, in: module) }
-    // Modules may import everything from each other in a ring.
-    guard !visited.contains(module), visited.count < 32 else { return [] }
+    guard visited.insert(module).inserted else { return [] }
+    return starMember(name, in: module, &visited)
+  }
+
+  /// What a module has by this name from those of which it imports everything.
+  private func starMember(_ name: Name, in module: Int, _ visited: inout Set<Int>) -> [Value] {
     for imported in project.modules[module].starImports {
-      let found = starMember(name, of: imported, from: module, visited: visited.union([module]))
+      let found = starMember(name, of: imported, from: module, &visited)
       if !found.isEmpty { return found }
     }
     return []
@@ -111,7 +114,7 @@ extension Inference {
 
   /// `name` as `from imported import *` gives it: nothing when it is not known to be there.
   private func starMember(
-    _ name: Name, of imported: ImportedModule, from module: Int, visited: Set<Int> = []
+    _ name: Name, of imported: ImportedModule, from module: Int, _ visited: inout Set<Int>
   ) -> [Value] {
     if let target = project.find(imported, from: module) {
       guard case .module(let index) = target else { return [] }
@@ -120,7 +123,7 @@ extension Inference {
       } else if nameReader[name].utf8.starts(with: "_".utf8) {
         return []
       }
-      return global(name, in: index, visited: visited)
+      return global(name, in: index, &visited)
     }
     guard imported.level == 0 else { return [] }
     let symbol = symbols.member(name, of: symbols.symbol(nameReader[imported.name]))
@@ -142,10 +145,13 @@ extension Inference {
     case .instance(let type): return instanceAttribute(name, of: type)
     case .module(let target):
       if case .module(let index) = target {
-        let found = global(name, in: index, visited: [])
+        var visited: Set<Int> = []
+        let found = global(name, in: index, &visited)
         if !found.isEmpty { return found }
         let set = foreign(name, of: value) { $0 == value }
         if !set.isEmpty { return set }
+        let made = madeOnDemand(name, in: index)
+        if !made.isEmpty { return made }
       }
       return project.submodule(nameReader[name], of: target).map { [.module($0)] } ?? []
     case .classObject(let reference): return classMember(name, of: reference, isObject: false)
@@ -175,7 +181,7 @@ extension Inference {
   }
 
   /// What the project sets an attribute of such objects to.
-  private func openAttribute(_ name: Name, of type: Symbol) -> [Value] {
+  func openAttribute(_ name: Name, of type: Symbol) -> [Value] {
     foreign(name, of: .instance(type)) { [self] owner in
       switch owner {
       case .instance(type): true
@@ -203,6 +209,8 @@ extension Inference {
     }
     let below = deeper { overridden(name, below: start) }
     if !below.isEmpty || !found.isEmpty { return below.isEmpty ? found : below }
+    let mixedIn = deeper { self.mixedIn(name, start) }
+    if !mixedIn.isEmpty { return mixedIn }
     let set = foreign(name, of: start)
     return set.isEmpty ? relayed(name, by: start) : set
   }

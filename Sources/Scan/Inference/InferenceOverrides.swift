@@ -58,6 +58,28 @@ extension Inference {
     return isTest
   }
 
+  /// The classes that come after one in the order of those which derive from it and from others: mixins.
+  func beside(_ reference: ClassReference) -> [ClassReference] {
+    var found: [ClassReference] = []
+    for below in subclasses(of: reference) {
+      let lineage = lineage(of: below)
+      guard let place = lineage.firstIndex(of: .classObject(reference)) else { continue }
+      for case .classObject(let other) in lineage[(place + 1)...]
+      where !found.contains(other) && !ancestors(of: reference).contains(other) {
+        found.append(other)
+      }
+    }
+    return found
+  }
+
+  /// A member that an object has of no class that this one derives from, but of what classes below add to it.
+  func mixedIn(_ name: Name, _ reference: ClassReference) -> [Value] {
+    merged(
+      subclasses(of: reference).flatMap { below in
+        inherited(name, by: below, seenFrom: below, isObject: true)
+      })
+  }
+
   /// A member as the classes below have it.
   /// - Parameter isStub: whether the class itself only says that there is one.
   func overridden(_ name: Name, below reference: ClassReference, isStub: Bool = true) -> [Value] {

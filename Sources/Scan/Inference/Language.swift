@@ -154,6 +154,13 @@ enum Language {
   /// What they make are containers or behaves like one.
   static let collectionModules = ["builtins.", "collections.", "weakref."]
 
+  /// With this among its types, the handbook says of a class that anybody puts items into its objects.
+  static let itemsMark = "__items__"
+
+  /// Under this name of a library, the handbook says what parameters without an annotation are by their names.
+  static let conventions = "__parameters__"
+  static let conventionalParameters: Set<String> = ["app", "req", "request"]
+
   /// Objects on which anybody sets attributes.
   static let openTypes: Set<String> = ["threading.local", "types.SimpleNamespace", "argparse.Namespace"]
 

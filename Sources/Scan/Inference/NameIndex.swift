@@ -113,9 +113,9 @@ struct NameIndex: Sendable {
         }
         for (index, definition) in module.classes.enumerated() {
           for base in definition.bases {
-            guard let name = Self.lastName(of: base, in: module), isMine(name), defined.contains(name)
-            else { continue }
-            part.subclasses.add(name, module: number, index: index)
+            for name in Self.names(of: base, in: module) where isMine(name) && defined.contains(name) {
+              part.subclasses.add(name, module: number, index: index)
+            }
           }
         }
         for function in module.functions {
@@ -140,6 +140,23 @@ struct NameIndex: Sendable {
     case .element(let generic, _): lastName(of: generic, in: module)
     default: nil
     }
+  }
+
+  /// The last word of a base class, and what it stands for where a module has another name for it.
+  private static func names(of base: ExpressionIndex, in module: ModuleSummary) -> [Name] {
+    guard let written = lastName(of: base, in: module) else { return [] }
+    var expression = base
+    if case .element(let generic, _) = module.expressions[Int(base)] { expression = generic }
+    guard case .name = module.expressions[Int(expression)],
+      let place = module.bindings.bindings(of: written, in: ModuleSummary.moduleScope).range.first
+    else { return [written] }
+    let meant: Name? =
+      switch module.bindings[place] {
+      case .imported(let index): module.imports[Int(index)].imported
+      case .value(let value): lastName(of: value, in: module)
+      default: nil
+      }
+    return meant.map { $0 == written ? [written] : [written, $0] } ?? [written]
   }
 
   /// What the project defines.

@@ -88,7 +88,7 @@ extension Inference {
     switch summary.expressions[Int(place.index)] {
     case .literal(let literal): return Nature(ofLiteral: summary.text(of: literal))
     case .function: return Nature(isTrue: true, isNone: false)
-    case .text, .sequence, .dictionary, .comparison, .negated: return Nature(isNone: false)
+    case .text, .prefix, .sequence, .dictionary, .comparison, .negated: return Nature(isNone: false)
     case .awaited(let operand): return nature(of: ExpressionReference(module: place.module, index: operand))
     case .call(let index): return nature(ofCalling: summary.calls[Int(index)].callee, in: place.module)
     case .name(let name, let scope):

@@ -90,6 +90,7 @@ extension Lowering {
         case .value(let value) = binding
       {
         fill(container, key: key, value: value)
+        noteItem(container, key, value)
       }
     default:
       _ = expression(target)
@@ -119,6 +120,27 @@ extension Lowering {
       case .attribute(let owner, let name) = module.expressions[Int(written)]
     else { return }
     module.foreignAttributes.append(ForeignAttribute(base: owner, name: name, value: given))
+  }
+
+  /// `app["client"] = value`, `app[CLIENT] = value`: kept like an attribute that is set from outside, by a name in brackets.
+  private mutating func noteItem(_ owner: ExpressionIndex, _ key: ExpressionIndex, _ value: ExpressionIndex) {
+    switch module.expressions[Int(value)] {
+    case .call, .name, .attribute, .awaited, .either: break
+    default: return
+    }
+    switch module.expressions[Int(key)] {
+    case .literal(let literal):
+      guard let text = Nature(ofLiteral: module.text(of: literal)).text else { return }
+      let name = module.names.intern(ForeignAttribute.item(text))
+      module.foreignAttributes.append(ForeignAttribute(base: owner, name: name, value: value))
+    case .name(let constant, _), .attribute(_, let constant):
+      let text = module.names[constant]
+      // Others are variables.
+      guard !text.utf8.contains(where: { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }) else { return }
+      let name = module.names.intern(ForeignAttribute.item(text))
+      module.foreignAttributes.append(ForeignAttribute(base: owner, name: name, value: value))
+    default: return
+    }
   }
 
   /// `setattr(self, "x", value)`, and `__setattr__` of the class above called with the same.

@@ -13,7 +13,7 @@ extension Lowering {
 
   mutating func fill(_ container: ExpressionIndex, key: ExpressionIndex?, value: ExpressionIndex) {
     switch module.expressions[Int(value)] {
-    case .literal, .text, .unknown, .operation: return
+    case .literal, .text, .prefix, .unknown, .operation: return
     default: break
     }
     if key == nil, let (outer, place) = holder(of: container) {

@@ -32,7 +32,7 @@ extension Lowering {
         let value = expression(child)
         use(value, child, .text)
       }
-      return add(.text)
+      return beginning(of: node)
     case .number, .true_, .false_, .none_: return literal(node, otherwise: .unknown)
     case .starred, .starredArgument:
       guard let operand = first(node) else { return unknown() }
@@ -122,6 +122,20 @@ extension Lowering {
     let literal = Literal(start: UInt32(module.literals.count), length: UInt8(end - start))
     module.literals += tree.source[start..<end]
     return add(.literal(literal))
+  }
+
+  /// A formatted string begins with something that may be the first half of a name.
+  private mutating func beginning(of node: NodeID) -> ExpressionIndex {
+    let source = tree.source[Int(tree[node].start)..<Int(tree[node].end)]
+    let text = source.drop { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }.dropFirst().prefix {
+      $0 == UInt8(ascii: "_") || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0
+    }
+    guard text.last == UInt8(ascii: "_"), text.count < 64, text.endIndex < source.endIndex,
+      source[text.endIndex] == UInt8(ascii: "{")
+    else { return add(.text) }
+    let literal = Literal(start: UInt32(module.literals.count), length: UInt8(text.count))
+    module.literals += text
+    return add(.prefix(literal))
   }
 
   private mutating func awaiting(_ node: NodeID) -> ExpressionIndex {

@@ -36,6 +36,8 @@ enum Expression: Sendable {
   case literal(Literal)
   /// A string of which nothing is kept.
   case text
+  /// A string that is put together, by how it begins: `f"on_{event}"`.
+  case prefix(Literal)
   /// A value that no inference follows.
   case unknown
 }

@@ -78,4 +78,7 @@ struct ForeignAttribute: Sendable {
   var base: ExpressionIndex
   var name: Name
   var value: ExpressionIndex
+
+  /// The name under which an item is kept: no attribute has brackets.
+  static func item(_ key: String) -> String { "[\(key)]" }
 }
