@@ -43,14 +43,17 @@ extension Inference {
   }
 
   /// What a name or an attribute of an object of the project is bound to.
-  func bindings(of expression: ExpressionIndex, in module: Int) -> [ExpressionReference] {
+  /// - Parameter isEntered: whether the managers count that `with … as` takes it from.
+  func bindings(
+    of expression: ExpressionIndex, in module: Int, isEntered: Bool = false
+  ) -> [ExpressionReference] {
     let summary = project.modules[module]
     switch summary.expressions[Int(expression)] {
     case .name(let name, let start):
       var scope = start
       while scope >= 0 {
         let places = summary.bindings.bindings(of: name, in: scope).range
-        if !places.isEmpty { return values(places.map { summary.bindings[$0] }, in: module) }
+        if !places.isEmpty { return values(places.map { summary.bindings[$0] }, in: module, isEntered) }
         scope = summary.scopes[Int(scope)].parent
       }
       return []
@@ -59,18 +62,21 @@ extension Inference {
         guard case .object(let reference) = value else { return [] }
         let attributes = project.modules[reference.module].attributes
         let places = attributes.bindings(of: name, in: reference.index).range
-        return values(places.map { attributes[$0] }, in: reference.module)
+        return values(places.map { attributes[$0] }, in: reference.module, isEntered)
       }
     default: return []
     }
   }
 
-  private func values(_ bindings: [Binding], in module: Int) -> [ExpressionReference] {
+  private func values(
+    _ bindings: [Binding], in module: Int, _ isEntered: Bool
+  ) -> [ExpressionReference] {
     bindings.compactMap { binding in
-      if case .value(let expression) = binding {
-        ExpressionReference(module: module, index: expression)
-      } else {
-        nil
+      switch binding {
+      case .value(let expression): ExpressionReference(module: module, index: expression)
+      case .context(let manager, isAsync: false) where isEntered:
+        ExpressionReference(module: module, index: manager)
+      default: nil
       }
     }
   }

@@ -194,7 +194,9 @@ final class Inference {
       if values.isEmpty { return [] }
       let given = values.flatMap { typeGiven(for: name, of: $0, base, in: module) }
       if !given.isEmpty { return given }
-      return values.count == 1 ? attribute(name, of: values[0]) : values.flatMap { attribute(name, of: $0) }
+      let found =
+        values.count == 1 ? attribute(name, of: values[0]) : values.flatMap { attribute(name, of: $0) }
+      return found.isEmpty ? madeWith(name, values, base, in: module) : found
     case .call(let call): return result(of: call, expression, in: module)
     case .awaited(let operand): return awaited(operand, in: module)
     case .function(let function):

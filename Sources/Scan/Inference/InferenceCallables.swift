@@ -150,7 +150,10 @@ extension Inference {
     return summary.actions(of: wrapper.index).contains { action in
       guard case .call(let index) = action else { return false }
       let call = summary.calls[Int(index)]
-      if isGiven(call.callee) { return true }
+      if isGiven(call.callee) {
+        // What it calls only off the loop is found there.
+        return ThreadProof(function: wrapper, inference: self).part(around: call.span) == nil
+      }
       let handed = summary.arguments[call.arguments.range].contains { isGiven($0.value) }
       guard handed else { return false }
       let site = CallReference(module: wrapper.module, index: index)

@@ -290,7 +290,9 @@ extension Inference {
     return named.isEmpty
       || named.contains { value in
         switch value {
-        case .external(let name): Language.openAnnotations.contains(symbols.name(name))
+        case .external(let name):
+          // What is in a queue, its class does not say.
+          Language.openAnnotations.contains(symbols.name(name)) || Language.queues.contains(symbols.name(name))
         case .typeForm(let form): isOpen(form.index, in: form.module, depth: depth - 1)
         case .classObject(let reference): isProtocol(reference)
         default: false

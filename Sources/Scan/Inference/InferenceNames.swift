@@ -180,6 +180,19 @@ extension Inference {
     Language.openTypes.contains(symbols.name(type)) || symbols.result(of: "__dict__", on: type) != nil
   }
 
+  /// What an object on which anybody sets attributes was made with: `SimpleNamespace(client=…)`.
+  func madeWith(_ name: Name, _ values: [Value], _ base: ExpressionIndex, in module: Int) -> [Value] {
+    let isOpen = values.contains { value in
+      if case .instance(let type) = value { self.isOpen(type) } else { false }
+    }
+    guard isOpen else { return [] }
+    return bindings(of: base, in: module).flatMap { bound -> [Value] in
+      guard case .call(let index) = project.modules[bound.module].expressions[Int(bound.index)] else { return [] }
+      let call = project.modules[bound.module].calls[Int(index)]
+      return keyword(nameReader[name], of: call, in: bound.module).map { self.values(of: $0, in: bound.module) } ?? []
+    }
+  }
+
   /// What the project sets an attribute of such objects to.
   func openAttribute(_ name: Name, of type: Symbol) -> [Value] {
     foreign(name, of: .instance(type)) { [self] owner in

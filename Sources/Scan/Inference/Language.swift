@@ -152,7 +152,7 @@ enum Language {
   ]
 
   /// What they make are containers or behaves like one.
-  static let collectionModules = ["builtins.", "collections.", "weakref."]
+  static let collectionModules = ["builtins.", "collections.", "contextvars.", "weakref."]
 
   /// With this among its types, the handbook says of a class that anybody puts items into its objects.
   static let itemsMark = "__items__"

@@ -14,13 +14,22 @@ extension Lowering {
     guard let target = first(node), let annotation = next(target) else { return }
     let type = first(annotation).map { self.annotation($0) } ?? unknown()
     let value = next(annotation)
-    let given = value.map { expression($0) }
+    // `Alias: TypeAlias = "Optional[T]"`
+    let isAlias = first(annotation).map { self.isAlias($0) } ?? false
+    let given = value.map { isAlias ? self.annotation($0) : expression($0) }
     if module.scopes[Int(scope)].kind == .classBody, tree[target].kind == .identifier, let currentClass {
       let field = name(of: target)
       module.classes[Int(currentClass)].fields.append(field)
     }
     assign(target, .annotated(type))
     if let value, let given { assign(target, value: given, at: value) }
+  }
+
+  private func isAlias(_ annotation: NodeID) -> Bool {
+    switch tree[annotation].kind {
+    case .identifier, .attribute: tree.name(of: annotation) == "TypeAlias"
+    default: false
+    }
   }
 
   private mutating func assign(_ target: NodeID, value: ExpressionIndex, at node: NodeID) {

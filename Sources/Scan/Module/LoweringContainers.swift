@@ -46,7 +46,8 @@ extension Lowering {
     else { return }
     let words = module.names.words
     switch (method, arguments.count) {
-    case (words.append, 1), (words.add, 1), (words.appendleft, 1), (words.put, _), (words.putNowait, 1):
+    case (words.append, 1), (words.add, 1), (words.appendleft, 1), (words.put, _), (words.putNowait, 1),
+      (words.set, 1):
       fill(container, key: nil, value: arguments[0].value)
     case (words.extend, 1): fill(container, key: nil, value: add(.iterated(arguments[0].value)))
     case (words.insert, 2): fill(container, key: nil, value: arguments[1].value)

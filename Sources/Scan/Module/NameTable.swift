@@ -167,7 +167,7 @@ final class NameStorage: Sendable {
 
 /// Names with a meaning for how a file is read.
 struct NameWords: Sendable {
-  let append, add, appendleft, extend, insert, put, putNowait, setdefault, all, star, setattr, dunderSetattr, object: Name
+  let append, add, appendleft, extend, insert, put, putNowait, set, setdefault, all, star, setattr, dunderSetattr, object: Name
 
   fileprivate init(_ intern: (String) -> Name) {
     append = intern("append")
@@ -180,6 +180,7 @@ struct NameWords: Sendable {
     insert = intern("insert")
     put = intern("put")
     putNowait = intern("put_nowait")
+    set = intern("set")
     setdefault = intern("setdefault")
     all = intern("__all__")
     star = intern("*")

@@ -175,7 +175,7 @@ struct FindingBuilder: Sendable {
 
   /// The name as people write it.
   static func shown(_ name: String) -> String {
-    if name.hasSuffix(".__wrap__") { return String(name.dropLast(9)) }
+    if name.hasSuffix(".__wrap__") || name.hasSuffix(".map.__iter__") { return String(name.dropLast(9)) }
     return name.hasPrefix("builtins.") ? String(name.dropFirst(9)) : name
   }
 }

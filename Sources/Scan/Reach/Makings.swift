@@ -17,7 +17,7 @@ extension SiteFinder {
   /// The calls that made an object: the one that gives it, and those that made what that is a method of.
   private func makings(of object: ExpressionReference, depth: Int) -> [CallArguments] {
     guard depth < Self.mostMakers else { return [] }
-    return (inference.bindings(of: object.index, in: object.module) + [object]).flatMap {
+    return (inference.bindings(of: object.index, in: object.module, isEntered: true) + [object]).flatMap {
       maker -> [CallArguments] in
       let summary = inference.project.modules[maker.module]
       guard case .call(let index) = summary.expressions[Int(maker.index)] else { return [] }

@@ -1,7 +1,8 @@
 /// Whether what a call waits for is already there.
 ///
 /// The handbook names questions that tell so, as `done` and `not empty`, and with brackets, as in `set_result()`, what makes it
-/// so, for good when it is with a certain argument, as in `setblocking(False)`; with `to`, as in `to add_done_callback`, who calls a function with it once it is.
+/// so, for good when it is with a certain argument, as in `setblocking(False)`; with `to`, as in `to add_done_callback`, who calls
+/// a function with it once it is; with `await`, what is given the object and awaited until it is.
 struct Readiness {
   let function: FunctionReference
   let inference: Inference
@@ -105,6 +106,7 @@ struct Readiness {
 
   /// Whether a statement before made it ready: in this function, or in the one that it comes from.
   private func isMadeReady(_ object: ExpressionIndex, before call: Call, by words: [String]) -> Bool {
+    if isAwaited(object, before: call, by: words) { return true }
     if !words.contains(where: { $0.hasSuffix(")") }) { return false }
     if makes(object, ready: words, in: function, before: call.span.start) || isSetReady(object, by: words) {
       return true
@@ -122,6 +124,22 @@ struct Readiness {
         let returned = inference.project.modules[target.module].returned(by: definition(target))
         return !returned.isEmpty && returned.allSatisfy { makes($0, ready: words, in: target, before: .max) }
       }
+  }
+
+  /// Whether the function has awaited a call before that gets the object and lasts until it is ready: `await wrap_future(future)`.
+  private func isAwaited(_ object: ExpressionIndex, before call: Call, by words: [String]) -> Bool {
+    let waiting = words.filter { $0.hasPrefix("await ") }.map { $0.dropFirst(6) }
+    if waiting.isEmpty { return false }
+    let summary = summary
+    return summary.actions(of: function.index).contains { action in
+      guard case .call(let index) = action, case let before = summary.calls[Int(index)],
+        before.span.end <= call.span.start, before.isUnderAwait,
+        summary.arguments[before.arguments.range].contains(where: { summary.isSame($0.value, object) })
+      else { return false }
+      return inference.values(of: before.callee, in: function.module).contains { callee in
+        if case .external(let name) = callee { waiting.contains { $0 == inference.symbols.name(name) } } else { false }
+      }
+    }
   }
 
   /// Whether a method of its class sets an attribute of the object to what does not wait.
