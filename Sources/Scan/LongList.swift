@@ -7,6 +7,7 @@ import Handbook
 /// function or another cause than one more of the same. How much each weighs is measured by `make fixes`.
 struct LongList {
   private let findings: [Finding]
+  private let all: [Int]
   private let chosen: [Int]
 
   /// - Parameters:
@@ -14,6 +15,7 @@ struct LongList {
   ///   - indices: those to choose from, ascending.
   init(_ findings: [Finding], _ indices: [Int]) {
     self.findings = findings
+    all = indices
     var chosen: [Int] = []
     for index in indices {
       guard let last = chosen.last, findings[last].isAtPlace(of: findings[index]) else {
@@ -28,6 +30,15 @@ struct LongList {
   /// What another of the same cause, and of the same function, comes after.
   private static let sameCause = 2
   private static let sameFunction = 8
+
+  /// The indices of as many as someone reads, ascending.
+  func readable() -> [Int] {
+    let most = Self.readable(ofPlaces: chosen.count)
+    return all.count <= most ? all : first(most)
+  }
+
+  /// How many are listed of many: a large program has more to read. Measured by `make fixes`, as the weights are.
+  static func readable(ofPlaces count: Int) -> Int { min(150, 63 + count / 10) }
 
   /// The indices of what comes first, ascending.
   func first(_ most: Int) -> [Int] {
@@ -66,6 +77,6 @@ extension Finding {
   fileprivate var distance: Int {
     let doubt = Confidence.allCases.count { $0 > confidence }
     let lightness = Severity.allCases.count { $0 > severity }
-    return chain.count + 3 * doubt + 2 * lightness + (TestCode.holds(path) ? 8 : 0)
+    return chain.count + 3 * doubt + 6 * lightness + (TestCode.holds(path) ? 8 : 0)
   }
 }

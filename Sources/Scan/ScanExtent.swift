@@ -35,17 +35,13 @@ public enum ScanExtent: Equatable, Sendable {
     }
     let hints = Self.hintsKept(findings)
     let waits = findings.indices.filter { findings[$0].severity != .hint }
-    let isLong = self == .usual && waits.count > Self.readable
-    let listed = isLong ? LongList(findings, waits).first(Self.readable) : waits
+    let listed = self == .usual ? LongList(findings, waits).readable() : waits
     let kept = hints.union(listed)
     for (index, finding) in findings.enumerated() where !kept.contains(index) {
       unlisted[finding.kind, default: 0] += 1
     }
     return (kept.sorted().map { findings[$0] }, unlisted)
   }
-
-  /// Nobody reads more than these.
-  static let readable = 92
 
   /// Of each kind of hint the most certain, and rather from different files than from one.
   private static func hintsKept(_ findings: [Finding]) -> Set<Int> {

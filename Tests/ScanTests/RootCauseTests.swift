@@ -30,11 +30,14 @@ import Testing
     return ["crowd.py": "async def crowd():\n" + calls]
   }
 
+  /// The longest list of which nothing is left out.
+  private let whole = 70
+
   @Test func aListThatCanBeReadIsWhole() throws {
-    let most = ScanExtent.readable
-    #expect(try scan(crowd(most)).findings.count == most)
-    let long = try scan(crowd(most + 1))
-    #expect(long.findings.count == most)
+    #expect(LongList.readable(ofPlaces: whole + 1) == whole)
+    #expect(try scan(crowd(whole)).findings.count == whole)
+    let long = try scan(crowd(whole + 1))
+    #expect(long.findings.count == whole)
     #expect(long.unlisted == ["blocking-file": 1])
     // Who can filter and search gets every cause.
     let every = try scan(crowd(300), extent: .everyCause)
@@ -54,8 +57,8 @@ import Testing
         .map(\.call).sorted()
     }
     #expect(try calls("busy", 1) == ["open", "os.path.exists", "time.sleep"])
-    #expect(try calls("busy", ScanExtent.readable) == ["time.sleep"])
-    #expect(try calls("tired", ScanExtent.readable) == ["time.sleep"])
+    #expect(try calls("busy", whole) == ["time.sleep"])
+    #expect(try calls("tired", whole) == ["time.sleep"])
   }
 
   @Test func inALongListOtherFunctionsAndCausesComeFirst() throws {
@@ -68,22 +71,23 @@ import Testing
     #expect(functions["far"] == 1)
     #expect(functions["itself"] == 1)
     #expect(functions.count { $0.key.hasPrefix("s") } == ScanExtent.usual.mostPlaces)
-    #expect(result.findings.count == ScanExtent.readable)
-    #expect(functions["crowd"] == ScanExtent.readable - 2 - ScanExtent.usual.mostPlaces)
+    let most = LongList.readable(ofPlaces: 400 + 2 + ScanExtent.usual.mostPlaces)
+    #expect(result.findings.count == most)
+    #expect(functions["crowd"] == most - 2 - ScanExtent.usual.mostPlaces)
   }
 
   @Test func inALongListTestsComeLast() throws {
     var sources = ["tests/test_a.py": "import time\nasync def test():\n    time.sleep(1)\n"]
     #expect(
-      try scan(sources.merging(crowd(ScanExtent.readable - 1)) { $1 }).findings.contains {
+      try scan(sources.merging(crowd(whole - 1)) { $1 }).findings.contains {
         $0.function == "test"
       })
-    for index in 0..<ScanExtent.readable { sources["m\(index).py"] = "async def f():\n    open('x')\n" }
+    for index in 0..<whole { sources["m\(index).py"] = "async def f():\n    open('x')\n" }
     #expect(try !scan(sources).findings.contains { $0.function == "test" })
     // In a project that is all tests they are what there is to say.
     #expect(
-      try scan(["tests/test_b.py": crowd(ScanExtent.readable)["crowd.py"] ?? ""]).findings.count
-        == ScanExtent.readable)
+      try scan(["tests/test_b.py": crowd(whole)["crowd.py"] ?? ""]).findings.count
+        == whole)
   }
 
   /// Ten calls in one function say less than one call in another.

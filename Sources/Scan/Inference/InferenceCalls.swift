@@ -141,6 +141,14 @@ extension Inference {
     case .superclasses: return superclasses(of: call, in: module)
     case .cast: return instances(ofAnnotation: first, in: module)
     case .firstArgument: return values(of: first, in: module)
+    case .listed:
+      // A list of a list is as good as that; of all else, only the elements are left.
+      return values(of: first, in: module).map { value in
+        switch value {
+        case .container, .containerOf, .view, .classObject, .function: value
+        default: .view(whole, .listed)
+        }
+      }
     case .elementOfFirst: return values(of: first, in: module).flatMap { elements(of: $0) }
     case .entered: return entered(first, isAsync: false, in: module)
     case .mapped: return [.mapped(ExpressionReference(module: module, index: first))]
@@ -181,13 +189,14 @@ extension Inference {
   private func superclasses(of call: Call, in module: Int) -> [Value] {
     guard let owner = project.modules[module].functions[Int(call.function)].ownerClass else { return [] }
     let reference = ClassReference(module: module, index: owner)
-    return beside(reference).map { .parent($0) } + bases(of: reference).compactMap { base in
-      switch base {
-      case .classObject(let reference): .parent(reference)
-      case .external(let name): .instance(name)
-      default: nil
+    return beside(reference).map { .parent($0) }
+      + bases(of: reference).compactMap { base in
+        switch base {
+        case .classObject(let reference): .parent(reference)
+        case .external(let name): .instance(name)
+        default: nil
+        }
       }
-    }
   }
 
   /// What a call of a function of the project gives: by its annotation, else by what it returns.
@@ -292,7 +301,8 @@ extension Inference {
         switch value {
         case .external(let name):
           // What is in a queue, its class does not say.
-          Language.openAnnotations.contains(symbols.name(name)) || Language.queues.contains(symbols.name(name))
+          Language.openAnnotations.contains(symbols.name(name))
+            || Language.queues.contains(symbols.name(name))
         case .typeForm(let form): isOpen(form.index, in: form.module, depth: depth - 1)
         case .classObject(let reference): isProtocol(reference)
         default: false

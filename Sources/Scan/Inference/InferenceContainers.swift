@@ -90,6 +90,11 @@ extension Inference {
     switch view {
     case .values: return held(by: reference)
     case .items, .enumerated, .zipped: return [.entry(reference, view)]
+    case .listed:
+      return arguments(of: reference).first.map {
+        values(of: $0, in: reference.module).flatMap { elements(of: $0) }
+      }
+        ?? []
     case .gathered: return merged(arguments(of: reference).flatMap { awaited($0, in: reference.module) })
     }
   }

@@ -13,6 +13,7 @@ extension Inference {
         }
         return held(by: reference, key: key)
       case .mapped: return elements(of: value)
+      case .view(_, .listed): return elements(of: value)
       case .entry, .view:
         guard let place = literalKey(index, in: module).flatMap({ Int32($0) }) else { return [] }
         return item(place, of: value)

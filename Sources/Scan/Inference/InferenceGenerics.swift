@@ -48,7 +48,8 @@ extension Inference {
           Int(declared.index)]
       else { return [] }
       let parts = parts(of: index, in: declared.module)
-      guard parts.count > place, values(of: generic, in: declared.module).contains(.classObject(reference)) else {
+      guard parts.count > place, values(of: generic, in: declared.module).contains(.classObject(reference))
+      else {
         return []
       }
       return instances(ofAnnotation: parts[place], in: declared.module)
@@ -105,7 +106,9 @@ extension Inference {
       case .annotated(let annotation): return .some(annotation)
       case .function(let index):
         let function = FunctionReference(module: owner.module, index: index)
-        if decoration(of: function).isProperty { return .some(summary.functions[Int(index)].returnAnnotation) }
+        if decoration(of: function).isProperty {
+          return .some(summary.functions[Int(index)].returnAnnotation)
+        }
       case .value(let value):
         // `self.value = value` in the constructor.
         guard let (function, place) = parameter(named: value, in: owner.module) else { continue }
@@ -178,7 +181,9 @@ extension Inference {
     let summary = project.modules[module]
     switch summary.expressions[Int(expression)] {
     case .name(let name, let scope):
-      return firstBinding(of: name, from: scope, in: module).flatMap { declared(by: $0, in: module, depth: depth - 1) }
+      return firstBinding(of: name, from: scope, in: module).flatMap {
+        declared(by: $0, in: module, depth: depth - 1)
+      }
     case .attribute(let base, let name):
       for case .object(let reference) in values(of: base, in: module) {
         for case .classObject(let owner) in [.classObject(reference)] + lineage(of: reference) {
@@ -235,7 +240,9 @@ extension Inference {
         self.spelledOut($0, in: module, depth: depth - 1)
       }.first
     case .name(let name, let scope):
-      return firstBinding(of: name, from: scope, in: module).flatMap { alias($0, in: module, depth: depth - 1) }
+      return firstBinding(of: name, from: scope, in: module).flatMap {
+        alias($0, in: module, depth: depth - 1)
+      }
     case .attribute(let base, let name):
       for case .module(.module(let other)) in values(of: base, in: module) {
         return firstBinding(of: name, from: ModuleSummary.moduleScope, in: other).flatMap {

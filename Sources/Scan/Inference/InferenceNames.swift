@@ -158,11 +158,28 @@ extension Inference {
     case .object(let reference): return classMember(name, of: reference, isObject: true)
     case .parent(let reference): return classMember(name, of: reference, isObject: true, isBelow: false)
     case .member(let owner, let model):
+      // A queryset of the project's own class stays one.
+      if isDerived(model, fromType: symbols[owner].type ?? owner) {
+        let own = ownFunctions(name, of: model)
+        if !own.isEmpty { return own }
+      }
       return [.member(symbols.member(name, of: symbols[owner].type ?? owner), of: model)]
     case .container(let reference), .containerOf(let reference):
       return containerMethod(nameReader[name], reference)
     case .task, .view(_, .gathered): return [.external(symbols.member(name, of: symbols.future))]
     case .function, .generator, .mapped, .typeForm, .method, .view, .entry: return []
+    }
+  }
+
+  /// Whether a class derives from one outside the project.
+  private func isDerived(_ reference: ClassReference, fromType type: Symbol) -> Bool {
+    lineage(of: reference).contains(.external(type))
+  }
+
+  /// The methods of the project that a class has by a name.
+  private func ownFunctions(_ name: Name, of reference: ClassReference) -> [Value] {
+    classMember(name, of: reference, isObject: true, isBelow: false).filter { member in
+      if case .function = member { true } else { false }
     }
   }
 
@@ -187,9 +204,13 @@ extension Inference {
     }
     guard isOpen else { return [] }
     return bindings(of: base, in: module).flatMap { bound -> [Value] in
-      guard case .call(let index) = project.modules[bound.module].expressions[Int(bound.index)] else { return [] }
+      guard case .call(let index) = project.modules[bound.module].expressions[Int(bound.index)] else {
+        return []
+      }
       let call = project.modules[bound.module].calls[Int(index)]
-      return keyword(nameReader[name], of: call, in: bound.module).map { self.values(of: $0, in: bound.module) } ?? []
+      return keyword(nameReader[name], of: call, in: bound.module).map {
+        self.values(of: $0, in: bound.module)
+      } ?? []
     }
   }
 

@@ -107,11 +107,14 @@ extension Inference {
         strings(of: $0, in: module, depth: depth - 1)
       }
     case .name, .attribute:
-      return bindings(of: expression, in: module).flatMap { strings(of: $0.index, in: $0.module, depth: depth - 1) }
+      return bindings(of: expression, in: module).flatMap {
+        strings(of: $0.index, in: $0.module, depth: depth - 1)
+      }
     case .element(let table, _): return held(byTable: table, in: module, depth: depth)
     case .call(let index):
       // `table.get(key)`
-      guard case .attribute(let table, let method) = summary.expressions[Int(summary.calls[Int(index)].callee)],
+      guard
+        case .attribute(let table, let method) = summary.expressions[Int(summary.calls[Int(index)].callee)],
         summary.names[method] == "get"
       else { return [] }
       return held(byTable: table, in: module, depth: depth)
@@ -122,7 +125,8 @@ extension Inference {
   private func held(byTable table: ExpressionIndex, in module: Int, depth: Int) -> [String] {
     values(of: table, in: module).flatMap { value -> [String] in
       guard case .container(let reference) = value, case let summary = project.modules[reference.module],
-        case .dictionary(let slice) = summary.expressions[Int(reference.index)], slice.count <= 2 * Self.mostStrings
+        case .dictionary(let slice) = summary.expressions[Int(reference.index)],
+        slice.count <= 2 * Self.mostStrings
       else { return [] }
       return stride(from: slice.range.lowerBound + 1, to: slice.range.upperBound, by: 2).flatMap {
         strings(of: summary.parts[$0], in: reference.module, depth: depth - 1)
@@ -142,7 +146,8 @@ extension Inference {
     case .operation(let left, _, .remainder):
       return strings(of: left, in: module).first.map { String($0.prefix { $0 != "%" }) }
     case .call(let index):
-      guard case .attribute(let text, let method) = summary.expressions[Int(summary.calls[Int(index)].callee)],
+      guard
+        case .attribute(let text, let method) = summary.expressions[Int(summary.calls[Int(index)].callee)],
         summary.names[method] == "format"
       else { return nil }
       return strings(of: text, in: module).first.map { String($0.prefix { $0 != "{" }) }

@@ -7,6 +7,8 @@ enum Language {
     /// The first argument, or something that does the same when it is called.
     case firstArgument
     case elementOfFirst
+    /// A new list of what the first argument gives.
+    case listed
     /// What the first argument gives as a context manager.
     case entered
     /// The first argument is called for each element, later.
@@ -38,10 +40,10 @@ enum Language {
     "builtins.classmethod": .firstArgument,
     "copy.copy": .firstArgument,
     "copy.deepcopy": .firstArgument,
-    "builtins.list": .firstArgument,
-    "builtins.tuple": .firstArgument,
-    "builtins.set": .firstArgument,
-    "builtins.sorted": .firstArgument,
+    "builtins.list": .listed,
+    "builtins.tuple": .listed,
+    "builtins.set": .listed,
+    "builtins.sorted": .listed,
     "builtins.reversed": .firstArgument,
     "builtins.iter": .firstArgument,
     "builtins.next": .elementOfFirst,
@@ -125,6 +127,11 @@ enum Language {
     "builtins.bytes": ["__bytes__"], "builtins.hash": ["__hash__"], "builtins.abs": ["__abs__"],
     "builtins.format": ["__format__", "__str__"], "builtins.print": ["__str__", "__repr__"],
     "builtins.iter": ["__iter__"], "builtins.reversed": ["__reversed__"], "builtins.round": ["__round__"],
+  ]
+
+  /// Those of which the handbook may say that they block where a class from outside the project has them.
+  static let knownOperators: Set<String> = [
+    "__len__", "__bool__", "__getitem__", "__setitem__", "__contains__",
   ]
 
   /// Containers, as annotations name them: their last argument is what they hold.

@@ -79,6 +79,7 @@ struct NameIndex: Sendable {
   private struct Part {
     var calls = Places()
     var decorations = Places()
+    var classDecorations = Places()
     var subclasses = Places()
     var foreignAttributes = Places()
     /// Classes by the methods that protocols ask for.
@@ -112,6 +113,11 @@ struct NameIndex: Sendable {
           }
         }
         for (index, definition) in module.classes.enumerated() {
+          for decorator in definition.decorators {
+            guard let name = Self.decoratorName(decorator, in: module), isMine(name), defined.contains(name)
+            else { continue }
+            part.classDecorations.add(name, module: number, index: index)
+          }
           for base in definition.bases {
             for name in Self.names(of: base, in: module) where isMine(name) && defined.contains(name) {
               part.subclasses.add(name, module: number, index: index)
@@ -220,6 +226,13 @@ struct NameIndex: Sendable {
   func decorations(_ name: Name, atMost most: Int) -> [FunctionReference] {
     part(name).decorations.all(name, atMost: most).map {
       FunctionReference(module: $0.module, index: FunctionIndex($0.index))
+    }
+  }
+
+  /// The classes with a decorator of this name.
+  func classDecorations(_ name: Name, atMost most: Int) -> [ClassReference] {
+    part(name).classDecorations.all(name, atMost: most).map {
+      ClassReference(module: $0.module, index: ClassIndex($0.index))
     }
   }
 

@@ -47,6 +47,8 @@ enum ContainerView: Hashable {
   case items
   case enumerated
   case zipped
+  /// What something else has given one by one.
+  case listed
   /// What `asyncio.gather` gives for each of its arguments.
   case gathered
 }

@@ -205,17 +205,26 @@ extension Lowering {
     }
   }
 
-  /// `__all__ = […]`; a second assignment, or one that is no plain list, leaves it unknown.
+  /// `__all__ = […]`, or several lists added; a second assignment, or one that is anything else, leaves it unknown.
   private mutating func noteExports(_ name: Name, _ value: ExpressionIndex) {
-    guard name == module.names.words.all, case .sequence(let slice) = module.expressions[Int(value)] else {
-      return
-    }
+    guard name == module.names.words.all else { return }
     var exports: Set<Name> = []
-    for part in module.parts[slice.range] {
-      guard case .literal(let text) = module.expressions[Int(part)] else { return }
-      exports.insert(module.names.intern(module.content(of: text)))
+    if collect(value, into: &exports) { module.exports = exports }
+  }
+
+  /// - Returns: whether the names in a list are all there to be read.
+  private func collect(_ list: ExpressionIndex, into exports: inout Set<Name>) -> Bool {
+    switch module.expressions[Int(list)] {
+    case .sequence(let slice):
+      for part in module.parts[slice.range] {
+        guard case .literal(let text) = module.expressions[Int(part)] else { return false }
+        exports.insert(module.names.intern(module.content(of: text)))
+      }
+      return true
+    case .operation(let left, let right, .addition):
+      return collect(left, into: &exports) && collect(right, into: &exports)
+    default: return false
     }
-    module.exports = exports
   }
 
   // MARK: Runs of independent awaits

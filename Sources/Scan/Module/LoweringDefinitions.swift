@@ -110,7 +110,7 @@ extension Lowering {
 
   mutating func classDefinition(_ node: NodeID) {
     let name = name(of: node)
-    if let decorators = child(.decorators, of: node) { _ = expressions(in: decorators) }
+    let decorators = child(.decorators, of: node).map { expressions(in: $0) } ?? []
     var bases: [ExpressionIndex] = []
     var metaclass: ExpressionIndex?
     var typeParameters: [Name] = []
@@ -128,7 +128,10 @@ extension Lowering {
     }
     module.scopes.append(Scope(kind: .classBody, parent: scope, name: name))
     let inner = ScopeIndex(module.scopes.count - 1)
-    module.classes.append(Class(scope: inner, bases: bases, metaclass: metaclass, typeParameters: typeParameters))
+    module.classes.append(
+      Class(
+        scope: inner, bases: bases, metaclass: metaclass, decorators: decorators,
+        typeParameters: typeParameters))
     let index = ClassIndex(module.classes.count - 1)
     bind(name, to: .classDefinition(index))
     guard let body = child(.body, of: node) else { return }

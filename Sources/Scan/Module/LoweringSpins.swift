@@ -4,7 +4,8 @@ import PythonOutline
 extension Lowering {
   /// Methods that only look, by their usual names; besides these, all that begins with `is_` and `has_`.
   private static let looks: Set<String> = [
-    "alive", "cancelled", "closed", "done", "empty", "full", "locked", "pending", "poll", "qsize", "ready", "running",
+    "alive", "cancelled", "closed", "done", "empty", "full", "locked", "pending", "poll", "qsize", "ready",
+    "running",
   ]
   /// What tells the time, by its last word.
   private static let clocks: Set<String> = [

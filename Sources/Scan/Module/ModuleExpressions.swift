@@ -50,13 +50,17 @@ struct Literal: Sendable {
   func text(in texts: [UInt8]) -> String { String(decoding: texts[range], as: UTF8.self) }
 
   /// What it says: its text without quotes.
-  func content(in texts: [UInt8]) -> String { String(decoding: texts[range].filter(Self.isNoQuote), as: UTF8.self) }
+  func content(in texts: [UInt8]) -> String {
+    String(decoding: texts[range].filter(Self.isNoQuote), as: UTF8.self)
+  }
 
   func says(_ content: String, in texts: [UInt8]) -> Bool {
     texts[range].lazy.filter(Self.isNoQuote).elementsEqual(content.utf8)
   }
 
-  private static func isNoQuote(_ byte: UInt8) -> Bool { byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'") }
+  private static func isNoQuote(_ byte: UInt8) -> Bool {
+    byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
+  }
 
   func isString(in texts: [UInt8]) -> Bool {
     guard let last = texts[range].last else { return false }

@@ -61,6 +61,7 @@ struct Class: Sendable {
   var scope: ScopeIndex
   var bases: [ExpressionIndex]
   var metaclass: ExpressionIndex?
+  var decorators: [ExpressionIndex] = []
   /// What stands in `class C[…]`.
   var typeParameters: [Name] = []
   /// The names annotated in its body, in their order: the fields of a dataclass.

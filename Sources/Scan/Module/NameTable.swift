@@ -167,7 +167,8 @@ final class NameStorage: Sendable {
 
 /// Names with a meaning for how a file is read.
 struct NameWords: Sendable {
-  let append, add, appendleft, extend, insert, put, putNowait, set, setdefault, all, star, setattr, dunderSetattr, object: Name
+  let append, add, appendleft, extend, insert, put, putNowait, set, setdefault, all, star, setattr,
+    dunderSetattr, object: Name
 
   fileprivate init(_ intern: (String) -> Name) {
     append = intern("append")

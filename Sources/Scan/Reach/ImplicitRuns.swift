@@ -21,7 +21,9 @@ extension SiteFinder {
         let hooks = mayBeHooked ? inference.attributeHooks(name, of: reference, use) : []
         return (accessors + hooks).flatMap { running($0) }
       }
-    case .element(let base, _):
+    case .element(let base, let index):
+      // A slice of what is fetched from somewhere is mostly fetched later.
+      if case .unknown = summary.expressions[Int(index)], !inference.mayBeMethod("__getitem__") { return [] }
       return operating(
         [use == .read ? "__getitem__" : use == .write ? "__setitem__" : "__delitem__"], on: base)
         + (use == .read ? choosing(base) : [])
@@ -48,11 +50,14 @@ extension SiteFinder {
 
   /// The first of these methods that the class of an operand has.
   func operating(_ methods: [String], on operand: ExpressionIndex) -> [CallGraph.Target] {
-    let methods = methods.filter { inference.mayBeMethod($0) }
-    if methods.isEmpty { return [] }
+    let own = methods.filter { inference.mayBeMethod($0) }
+    let isKnownElsewhere = methods.contains { Language.knownOperators.contains($0) }
+    if own.isEmpty, !isKnownElsewhere { return [] }
     return inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
-      guard case .object(let reference) = value else { return [] }
-      for method in methods {
+      guard case .object(let reference) = value else {
+        return isKnownElsewhere ? inference.type(of: value).map { first(of: methods, on: $0) } ?? [] : []
+      }
+      for method in own {
         let targets = members(method, of: reference)
         if !targets.isEmpty { return targets }
       }

@@ -137,7 +137,11 @@ struct Readiness {
         summary.arguments[before.arguments.range].contains(where: { summary.isSame($0.value, object) })
       else { return false }
       return inference.values(of: before.callee, in: function.module).contains { callee in
-        if case .external(let name) = callee { waiting.contains { $0 == inference.symbols.name(name) } } else { false }
+        if case .external(let name) = callee {
+          waiting.contains { $0 == inference.symbols.name(name) }
+        } else {
+          false
+        }
       }
     }
   }

@@ -5,4 +5,4 @@ def setup(app):
     app["session"] = requests.Session()
 
 async def handler(request):
-    return request.app["session"].get("u")
+    return request.app["session"].get("u")  # expect: blocking-http

@@ -19,4 +19,4 @@ async def view(request):
     new.save()  # expect: sync-orm
     User(name="x").save()  # expect: sync-orm
     list(User.objects.all())  # expect: sync-orm
-    User.objects.filter(x=1)[0].save()  # expect: sync-orm
+    User.objects.filter(x=1)[0].save()  # expect: sync-orm, sync-orm
