@@ -91,6 +91,13 @@ import Testing
   }
 
   /// Each name has two meanings of the one before: no more values than the limit, and no exponential time.
+  @Test func aListOfItselfEnds() throws {
+    let source =
+      "import time\ndef f(): time.sleep(1)\nasync def run(things):\n    things = list(things)\n"
+      + "    things = sorted(things)\n    for thing in tuple(things): thing()\n    f()\n"
+    #expect(try scan(source).findings.map(\.call) == ["time.sleep"])
+  }
+
   /// Each name that no module has was looked for along every way through them.
   @Test func modulesThatImportEverythingFromEachOtherEnd() throws {
     var sources: [String: String] = [:]

@@ -63,6 +63,7 @@ final class Inference {
     case registered(FunctionReference, Int)
     case field(ClassReference, Name)
     case foreign(Value, Name)
+    case listed(ExpressionReference)
   }
 
   init(_ ground: InferenceGround, _ symbols: Symbols) {

@@ -91,10 +91,11 @@ extension Inference {
     case .values: return held(by: reference)
     case .items, .enumerated, .zipped: return [.entry(reference, view)]
     case .listed:
-      return arguments(of: reference).first.map {
-        values(of: $0, in: reference.module).flatMap { elements(of: $0) }
+      // `things = list(things)`
+      return answer(.listed(reference)) {
+        self.arguments(of: reference).first.map { self.values(of: $0, in: reference.module) }?
+          .flatMap { self.elements(of: $0) } ?? []
       }
-        ?? []
     case .gathered: return merged(arguments(of: reference).flatMap { awaited($0, in: reference.module) })
     }
   }
