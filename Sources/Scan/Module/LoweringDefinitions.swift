@@ -110,7 +110,7 @@ extension Lowering {
 
   mutating func classDefinition(_ node: NodeID) {
     let name = name(of: node)
-    if let decorators = child(.decorators, of: node) { _ = expressions(in: decorators) }
+    let decorators = child(.decorators, of: node).map { expressions(in: $0) } ?? []
     var bases: [ExpressionIndex] = []
     var metaclass: ExpressionIndex?
     var typeParameters: [Name] = []
@@ -128,14 +128,23 @@ extension Lowering {
     }
     module.scopes.append(Scope(kind: .classBody, parent: scope, name: name))
     let inner = ScopeIndex(module.scopes.count - 1)
-    module.classes.append(Class(scope: inner, bases: bases, metaclass: metaclass, typeParameters: typeParameters))
+    module.classes.append(
+      Class(scope: inner, bases: bases, metaclass: metaclass, typeParameters: typeParameters))
     let index = ClassIndex(module.classes.count - 1)
+    module.classes[Int(index)].isTotallyOrdered = decorators.contains { isTotalOrdering($0) }
     bind(name, to: .classDefinition(index))
     guard let body = child(.body, of: node) else { return }
     let outer = (scope, currentClass, narrowed)
     (scope, currentClass) = (inner, index)
     statements(in: body)
     (scope, currentClass, narrowed) = outer
+  }
+
+  private func isTotalOrdering(_ decorator: ExpressionIndex) -> Bool {
+    switch module.expressions[Int(decorator)] {
+    case .name(module.names.words.totalOrdering, _), .attribute(_, module.names.words.totalOrdering): true
+    default: false
+    }
   }
 
   // MARK: Imports

@@ -23,6 +23,8 @@ enum Expression: Sendable {
   case dictionary(Slice)
   /// Any one element of what can be iterated over.
   case iterated(ExpressionIndex)
+  /// What a container keeps as a part of something else: of a parameter, whatever callers hand over.
+  case kept(ExpressionIndex)
   /// What unpacking puts at a place, counted from 0; at a place nobody knows when negative.
   case item(ExpressionIndex, Int32)
   // The operator stands last so that all of this fits into twelve bytes.
@@ -48,13 +50,17 @@ struct Literal: Sendable {
   func text(in texts: [UInt8]) -> String { String(decoding: texts[range], as: UTF8.self) }
 
   /// What it says: its text without quotes.
-  func content(in texts: [UInt8]) -> String { String(decoding: texts[range].filter(Self.isNoQuote), as: UTF8.self) }
+  func content(in texts: [UInt8]) -> String {
+    String(decoding: texts[range].filter(Self.isNoQuote), as: UTF8.self)
+  }
 
   func says(_ content: String, in texts: [UInt8]) -> Bool {
     texts[range].lazy.filter(Self.isNoQuote).elementsEqual(content.utf8)
   }
 
-  private static func isNoQuote(_ byte: UInt8) -> Bool { byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'") }
+  private static func isNoQuote(_ byte: UInt8) -> Bool {
+    byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
+  }
 
   func isString(in texts: [UInt8]) -> Bool {
     guard let last = texts[range].last else { return false }

@@ -167,7 +167,11 @@ final class NameStorage: Sendable {
 
 /// Names with a meaning for how a file is read.
 struct NameWords: Sendable {
-  let append, add, appendleft, extend, insert, put, putNowait, setdefault, all, star, setattr, dunderSetattr, object: Name
+  let append, add, appendleft, extend, insert, put, putNowait, setdefault, update, heappush, all, star,
+    setattr,
+    dunderSetattr, object, format, defaultdict, totalOrdering: Name
+  /// What makes a value of Python's own when it is called.
+  let plainFactories: Set<Name>
 
   fileprivate init(_ intern: (String) -> Name) {
     append = intern("append")
@@ -181,6 +185,12 @@ struct NameWords: Sendable {
     put = intern("put")
     putNowait = intern("put_nowait")
     setdefault = intern("setdefault")
+    update = intern("update")
+    heappush = intern("heappush")
+    format = intern("format")
+    defaultdict = intern("defaultdict")
+    totalOrdering = intern("total_ordering")
+    plainFactories = Set(["list", "dict", "set", "int", "float", "str", "bool", "deque"].map(intern))
     all = intern("__all__")
     star = intern("*")
   }
