@@ -20,6 +20,7 @@ final class Inference {
   let unwritten: UnwrittenNames
   /// The methods that using any attribute may run.
   private(set) lazy var usedHooks = hooksOfAttributes()
+  private(set) lazy var truthMethods = methodsOfTruth()
   /// By module and class.
   private var knownBases: [[[Value]?]]
   private var knownAncestors: [ClassReference: Set<ClassReference>] = [:]
@@ -64,6 +65,9 @@ final class Inference {
     case field(ClassReference, Name)
     case foreign(Value, Name)
     case listed(ExpressionReference)
+    case spread(ExpressionReference, Name?)
+    case rest(FunctionReference)
+    case mapped(ExpressionReference)
   }
 
   init(_ ground: InferenceGround, _ symbols: Symbols) {
@@ -208,6 +212,7 @@ final class Inference {
     case .element(let base, let index): return element(of: base, index, expression, in: module)
     case .sequence, .dictionary: return [.container(ExpressionReference(module: module, index: expression))]
     case .iterated(let iterable): return values(of: iterable, in: module).flatMap { elements(of: $0) }
+    case .kept(let part): return values(of: part, in: module) + registered(part, in: module)
     case .item(let whole, let place): return values(of: whole, in: module).flatMap { item(place, of: $0) }
     case .excluding(let whole, let type):
       let excluded = instances(ofAnnotation: type, in: module)

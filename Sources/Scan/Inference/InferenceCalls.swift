@@ -29,7 +29,9 @@ extension Inference {
       // `Callable[…, T]`
       case .containerOf(let reference):
         return generic(reference)?.name == "Callable" ? held(by: reference) : []
-      case .module, .generator, .container, .mapped, .typeForm, .parent, .view, .entry, .task: return []
+      case .picker(let reference): return picked(by: reference, call, in: module)
+      case .module, .generator, .container, .mapped, .rest, .typeForm, .parent, .view, .entry, .task:
+        return []
       }
     }
     guard project.modules[module].fillings[expression] != nil, results.allSatisfy(isCollection) else {
@@ -40,6 +42,7 @@ extension Inference {
 
   /// Whether an object may be a container of Python's own library.
   private func isCollection(_ value: Value) -> Bool {
+    if case .container = value { return true }
     guard case .instance(let type) = value else { return false }
     return isQueue(value) || Language.collectionModules.contains { symbols.name(type).hasPrefix($0) }
   }
@@ -134,6 +137,7 @@ extension Inference {
       switch meaning {
       case .superclasses: return superclasses(of: call, in: module)
       case .gathered: return [.view(whole, .gathered)]
+      case .dictionary where call.arguments.count > 0: return [.container(whole)]
       default: return []
       }
     }
@@ -151,7 +155,10 @@ extension Inference {
       }
     case .elementOfFirst: return values(of: first, in: module).flatMap { elements(of: $0) }
     case .entered: return entered(first, isAsync: false, in: module)
-    case .mapped: return [.mapped(ExpressionReference(module: module, index: first))]
+    case .mapped: return [.mapped(whole)]
+    case .iterator: return call.arguments.count > 1 ? [.mapped(whole)] : values(of: first, in: module)
+    case .dictionary, .defaulted: return [.container(whole)]
+    case .picker: return [.picker(whole)]
     case .enumerated: return [.view(whole, .enumerated)]
     case .zipped: return [.view(whole, .zipped)]
     case .gathered: return [.view(whole, .gathered)]
@@ -173,7 +180,7 @@ extension Inference {
   }
 
   /// The text of a plain string literal.
-  private func string(_ expression: ExpressionIndex, in module: Int) -> String? {
+  func string(_ expression: ExpressionIndex, in module: Int) -> String? {
     guard case .literal(let literal) = project.modules[module].expressions[Int(expression)],
       let text = project.modules[module].string(literal)
     else { return nil }
@@ -261,6 +268,7 @@ extension Inference {
     let function = project.modules[reference.module].functions[Int(reference.index)]
     let parameter = project.modules[reference.module].parameter(place, of: function)
     guard parameter.kind == .positional || parameter.kind == .keywordOnly else {
+      if parameter.annotation == nil, parameter.kind == .variadic { return [.rest(reference, place)] }
       return parameter.annotation.map { instances(ofAnnotation: $0, in: reference.module) } ?? []
     }
     if place == 0, let owner = function.ownerClass, !decoration(of: reference).isStatic {
@@ -341,7 +349,7 @@ extension Inference {
   }
 
   /// What a factory returns or yields.
-  private func provided(by factory: ExpressionIndex, in module: Int) -> [Value] {
+  func provided(by factory: ExpressionIndex, in module: Int) -> [Value] {
     values(of: factory, in: module).flatMap { value -> [Value] in
       switch value {
       case .function(let reference, let receiver):

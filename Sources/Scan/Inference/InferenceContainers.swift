@@ -18,9 +18,14 @@ extension Inference {
         found += values(of: summary.parts[place + 1], in: module)
       }
     case .element: return declared(by: reference)
+    case .call: found += given(to: reference, key)
     default: break
     }
     for filling in summary.fillings[reference.index] ?? [] {
+      if filling.isAll {
+        found += spread(ExpressionReference(module: module, index: filling.value), into: reference, key)
+        continue
+      }
       if let own = filling.key, !mayBe(key, own, in: module) { continue }
       found += values(of: filling.value, in: module)
       found += registered(filling.value, in: module)
@@ -82,6 +87,7 @@ extension Inference {
         return instances(ofAnnotation: first, in: module)
       }
       return held(by: reference)
+    case .call where isMapping(reference): return []
     default: return held(by: reference)
     }
   }
@@ -114,6 +120,7 @@ extension Inference {
       guard parts.indices.contains(Int(place)) else { return [] }
       return instances(ofAnnotation: parts[Int(place)], in: reference.module)
     case .entry(let reference, let view): return item(place, of: view, reference)
+    case .rest(let function, let start): return rest(of: function, from: start, at: place)
     case .view(let reference, .gathered):
       let arguments = arguments(of: reference)
       guard arguments.indices.contains(Int(place)) else { return elements(of: value) }

@@ -14,6 +14,11 @@ extension Inference {
         return held(by: reference, key: key)
       case .mapped: return elements(of: value)
       case .view(_, .listed): return elements(of: value)
+      case .rest:
+        guard let place = literalKey(index, in: module).flatMap({ Int32($0) }) else {
+          return elements(of: value)
+        }
+        return item(place, of: value)
       case .entry, .view:
         guard let place = literalKey(index, in: module).flatMap({ Int32($0) }) else { return [] }
         return item(place, of: value)
@@ -41,7 +46,7 @@ extension Inference {
           guard case .function(let function, let receiver) = member else { return [] }
           return result(ofCalling: function, receiver: receiver)
         }
-      case .module, .function, .generator, .typeForm, .parent, .method, .task: return []
+      case .module, .function, .generator, .picker, .typeForm, .parent, .method, .task: return []
       }
     }
   }
@@ -59,9 +64,10 @@ extension Inference {
     return nameReader.find(ForeignAttribute.item(key)).map { openAttribute($0, of: type) } ?? []
   }
 
-  private func isMapping(_ reference: ExpressionReference) -> Bool {
+  func isMapping(_ reference: ExpressionReference) -> Bool {
     switch project.modules[reference.module].expressions[Int(reference.index)] {
     case .dictionary: true
+    case .call: mappingCall(reference) != nil
     case .element: generic(reference).map { Language.mappings.contains($0.name) } ?? false
     default: false
     }
@@ -103,7 +109,9 @@ extension Inference {
       return yielded
     case .instance(let type): return symbols.result(of: "__next__", on: type).map { [.instance($0)] } ?? []
     case .object(let reference): return ownElements(of: reference)
-    case .external, .module, .function, .classObject, .mapped, .typeForm, .parent, .method, .entry, .task:
+    case .mapped(let reference): return mapped(by: reference)
+    case .rest(let function, let place): return rest(of: function, from: place)
+    case .external, .module, .function, .classObject, .picker, .typeForm, .parent, .method, .entry, .task:
       return []
     }
   }
@@ -113,7 +121,10 @@ extension Inference {
       for case .function(let function, let receiver) in classMember(method, of: reference, isObject: true) {
         let given = result(ofCalling: function, receiver: receiver)
         if method == "__next__", !given.isEmpty { return given }
-        for case .generator(let generator) in given { return elements(of: .generator(generator)) }
+        for value in given where value != .object(reference) {
+          let elements = deeper { self.elements(of: value) }
+          if !elements.isEmpty { return elements }
+        }
       }
     }
     return []

@@ -35,10 +35,14 @@ struct UnwrittenNames: Sendable {
   /// Names that objects are bound to in the bodies of classes; they count where objects may be descriptors.
   private var objects: NameSet
 
+  /// Tables that call a function for what they lack.
+  private var defaulted: NameSet
+
   private init(limit: Int) {
     accessors = NameSet(limit: limit)
     methods = accessors
     objects = accessors
+    defaulted = accessors
   }
 
   init(of modules: [ModuleSummary], _ names: NameStorage, _ workers: Workers) {
@@ -55,6 +59,7 @@ struct UnwrittenNames: Sendable {
       accessors.formUnion(part.accessors)
       methods.formUnion(part.methods)
       objects.formUnion(part.objects)
+      defaulted.formUnion(part.defaulted)
     }
     let descriptors = Self.descriptorMethods.compactMap { reader.find($0) }
     if descriptors.contains(where: { methods.contains($0) }) { accessors.formUnion(objects) }
@@ -71,7 +76,7 @@ struct UnwrittenNames: Sendable {
         let isAccessor = module.decorators(of: function).contains { decorator in
           module.lastWord(of: decorator).map { words.contains($0) } ?? false
         }
-        if isAccessor { accessors.insert(name) }
+        if isAccessor { accessors.insert(name) } else { objects.insert(name) }
       }
       let classScopes = module.classes.map(\.scope)
       for scope in classScopes {
@@ -90,6 +95,7 @@ struct UnwrittenNames: Sendable {
           }
         }
       }
+      for name in module.defaulted { defaulted.insert(name) }
       for index in module.classes.indices {
         module.attributes.forEach(in: Int32(index)) { name, _ in
           if module.names[name].utf8.starts(with: "__".utf8) {
@@ -106,6 +112,9 @@ struct UnwrittenNames: Sendable {
 
   /// Whether reading, writing or deleting an attribute of this name may run code of the project.
   func mayBeAccessor(_ name: Name) -> Bool { accessors.contains(name) }
+
+  /// Whether looking something up in a table of this name may call a function.
+  func mayBeDefaulted(_ name: Name) -> Bool { defaulted.contains(name) }
 
   /// Whether any class of the project may have this special method.
   func mayBeMethod(_ name: Name) -> Bool { methods.contains(name) }

@@ -17,6 +17,11 @@ extension Inference {
     nameReader.find(name).map { unwritten.mayBeMethod($0) } ?? false
   }
 
+  /// What the classes of the project say on whether their objects are true.
+  func methodsOfTruth() -> [Name] {
+    Language.truthMethods.compactMap { nameReader.find($0) }.filter { unwritten.mayBeMethod($0) }
+  }
+
   // MARK: Attributes
 
   /// The methods that the use of an attribute runs whatever its name is; `__getattr__` only where the class lacks it.

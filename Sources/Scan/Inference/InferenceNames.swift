@@ -167,7 +167,7 @@ extension Inference {
     case .container(let reference), .containerOf(let reference):
       return containerMethod(nameReader[name], reference)
     case .task, .view(_, .gathered): return [.external(symbols.member(name, of: symbols.future))]
-    case .function, .generator, .mapped, .typeForm, .method, .view, .entry: return []
+    case .function, .generator, .mapped, .picker, .rest, .typeForm, .method, .view, .entry: return []
     }
   }
 
@@ -314,7 +314,10 @@ extension Inference {
 
   /// Whether a value is only declared to be something that can be called.
   private func isCallableType(_ value: Value) -> Bool {
-    if case .containerOf(let reference) = value { return generic(reference)?.name == "Callable" }
-    return false
+    switch value {
+    case .containerOf(let reference): generic(reference)?.name == "Callable"
+    case .instance(let type): Language.callableTypes.contains(symbols.name(type))
+    default: false
+    }
   }
 }

@@ -13,6 +13,14 @@ enum Language {
     case entered
     /// The first argument is called for each element, later.
     case mapped
+    /// `iter(x)`, `iter(f, last)`.
+    case iterator
+    /// It makes a dictionary of what it is given.
+    case dictionary
+    /// A dictionary that calls its first argument for what it lacks.
+    case defaulted
+    /// It reads attributes, or calls a method, of what it is called with.
+    case picker
     /// `getattr(x, "name")`.
     case attribute
     case importedModule
@@ -43,9 +51,19 @@ enum Language {
     "builtins.list": .listed,
     "builtins.tuple": .listed,
     "builtins.set": .listed,
+    "builtins.frozenset": .listed,
     "builtins.sorted": .listed,
+    "builtins.dict": .dictionary,
+    "collections.OrderedDict": .dictionary,
+    "collections.defaultdict": .defaulted,
+    "types.MappingProxyType": .firstArgument,
+    attributePicker: .picker,
+    methodPicker: .picker,
+    "heapq.heappop": .elementOfFirst,
+    "heapq.heappushpop": .elementOfFirst,
+    "heapq.heapreplace": .elementOfFirst,
     "builtins.reversed": .firstArgument,
-    "builtins.iter": .firstArgument,
+    "builtins.iter": .iterator,
     "builtins.next": .elementOfFirst,
     "contextlib.ExitStack.enter_context": .entered,
     "contextlib.AsyncExitStack.enter_context": .entered,
@@ -78,6 +96,46 @@ enum Language {
   ]
 
   static let attributeReader = "builtins.getattr"
+  static let attributePicker = "operator.attrgetter"
+  static let methodPicker = "operator.methodcaller"
+
+  /// Where the elements stand that they call a function with, counted from 0: the function's first parameter gets those of the
+  /// argument at this place, the second those of the next.
+  static let elementPlaces: [String: Int] = [
+    "builtins.sorted": 0, "builtins.min": 0, "builtins.max": 0, "builtins.map": 1, "builtins.filter": 1,
+    "functools.reduce": 0, "itertools.groupby": 0, "itertools.takewhile": 1, "itertools.dropwhile": 1,
+    "itertools.filterfalse": 1, "heapq.nlargest": 1, "heapq.nsmallest": 1,
+  ]
+
+  /// Those of the functions that give elements on which leave out some of what they are given.
+  static let sieves: Set<String> = [
+    "builtins.filter", "itertools.takewhile", "itertools.dropwhile", "itertools.filterfalse",
+  ]
+
+  /// The method of a list that calls a function with each element.
+  static let sorter = "sort"
+
+  /// They compare the elements of their first argument, when they are given no key: with this method, or the next one.
+  static let comparers: [String: [String]] = [
+    "builtins.sorted": ["__lt__", "__gt__"], "builtins.min": ["__lt__", "__gt__"],
+    "builtins.max": ["__gt__", "__lt__"],
+  ]
+
+  /// The comparisons that `functools.total_ordering` makes of one another.
+  static let orderings = ["__lt__", "__le__", "__gt__", "__ge__"]
+
+  /// Methods of containers that take every element of what they are given.
+  static let consumingMethods: Set<String> = [
+    "extend", "extendleft", "update", "union", "intersection", "difference", "difference_update",
+    "intersection_update", "symmetric_difference_update", "issuperset", "writelines",
+  ]
+
+  /// What asks an object whether it is true, and whether there is any of it.
+  static let truthMethods = ["__bool__", "__len__"]
+
+  /// A class whose context managers may be decorators.
+  static let contextDecorator = "contextlib.ContextDecorator"
+  static let contextManagerMaker = "contextlib.contextmanager"
 
   /// Decorators of `functools` that leave the choice among several functions to the type of an argument.
   static let dispatchers: Set<String> = ["singledispatch", "singledispatchmethod"]
@@ -109,7 +167,7 @@ enum Language {
     "builtins.list", "builtins.tuple", "builtins.set", "builtins.frozenset", "builtins.sorted",
     "builtins.sum",
     "builtins.min", "builtins.max", "builtins.any", "builtins.all", "builtins.dict", "builtins.next",
-    "builtins.str.join", "collections.deque", "collections.Counter",
+    "builtins.str.join", "builtins.dict.fromkeys", "collections.deque", "collections.Counter",
   ]
 
   /// Iterating over what they give iterates over their arguments.
@@ -182,6 +240,9 @@ enum Language {
     "typing.Any", "typing.Callable", "collections.abc.Callable", "builtins.object", "builtins.callable",
   ]
 
+  /// Those of them that say that it can be called.
+  static let callableTypes: Set<String> = ["typing.Callable", "collections.abc.Callable"]
+
   /// Whether a name says of itself that it is asynchronous.
   static func isAsynchronous(_ name: String) -> Bool {
     name.hasPrefix("asyncio.") || name.contains(".Async") || name.contains(".asyncio.")
@@ -233,7 +294,8 @@ enum Language {
     "__getitem__", "__setitem__", "__delitem__", "__contains__", "__len__", "__str__", "__repr__",
     "__format__",
     "__bool__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__sub__", "__mul__",
-    "__truediv__", "__mod__", "__get__", "__set__", "__delete__", "__aenter__", "__aexit__", "__aiter__",
+    "__truediv__", "__mod__", "__radd__", "__iadd__", "__missing__", "__get__", "__set__", "__delete__",
+    "__aenter__", "__aexit__", "__aiter__",
     "__anext__", "__await__",
   ]
 }

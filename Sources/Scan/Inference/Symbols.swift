@@ -23,6 +23,8 @@ final class Symbols {
     let isConsumer: Bool
     /// The methods of its first argument that it calls, or the next one when it has none.
     let conversions: [String]?
+    /// The methods with which it compares the elements of its first argument.
+    let comparison: [String]?
     /// Where it takes what it calls.
     let callable: OnLoop.Place?
     let isBuiltin: Bool
@@ -41,6 +43,7 @@ final class Symbols {
       meaning = Language.meanings[name]
       isConsumer = Language.consumers.contains(name)
       conversions = Language.conversions[name]
+      comparison = Language.comparers[name]
       self.callable = callable
       isBuiltin = name.utf8.starts(with: "builtins.".utf8)
       isBlocking = blocking != nil

@@ -16,8 +16,12 @@ enum Value: Hashable {
   case container(ExpressionReference)
   /// `list[T]` and the like as a value: the expression is the annotation.
   case containerOf(ExpressionReference)
-  /// What `map` and `filter` give: the callable runs when it is iterated over.
+  /// What `map` and `filter` give, by the call: its first argument runs when it is iterated over.
   case mapped(ExpressionReference)
+  /// What `attrgetter("x")` and `methodcaller("x")` give, by the call: it reads or calls that of what it is called with.
+  case picker(ExpressionReference)
+  /// What the parameter `*rest` at a place of a function holds.
+  case rest(FunctionReference, Int)
   /// `Optional[T]`, `Annotated[T, …]` and the like under a name: the expression is an annotation.
   case typeForm(ExpressionReference)
   /// What `super()` gives: members of a class, but not of those below it.

@@ -35,6 +35,7 @@ extension Lowering {
   private mutating func assign(_ target: NodeID, value: ExpressionIndex, at node: NodeID) {
     guard isSequence(target) else {
       if isKept(target) { markKept(value) } else { markBound(value) }
+      noteDefaulted(target, value)
       return assign(target, .value(value))
     }
     if case .sequence(let values) = module.expressions[Int(value)] {
@@ -48,6 +49,30 @@ extension Lowering {
     }
     act(.iterate(value, span(of: node), isAsync: false))
     assign(target, .value(value))
+  }
+
+  /// `x = defaultdict(f)`: looking up what it lacks calls a function.
+  private mutating func noteDefaulted(_ target: NodeID, _ value: ExpressionIndex) {
+    let words = module.names.words
+    guard case .call(let index) = module.expressions[Int(value)], case let call = module.calls[Int(index)],
+      isNamed(call.callee, words.defaultdict),
+      let factory = module.arguments[call.arguments.range].first?.value
+    else { return }
+    if case .name(let name, _) = module.expressions[Int(factory)], words.plainFactories.contains(name) {
+      return
+    }
+    switch tree[target].kind {
+    case .identifier, .attribute: module.defaulted.append(name(of: target))
+    default: return
+    }
+  }
+
+  /// Whether an expression is a name, or an attribute of this name.
+  private func isNamed(_ expression: ExpressionIndex, _ name: Name) -> Bool {
+    switch module.expressions[Int(expression)] {
+    case .name(name, _), .attribute(_, name): true
+    default: false
+    }
   }
 
   private func isSequence(_ node: NodeID) -> Bool {

@@ -57,7 +57,7 @@ extension Lowering {
       assign(target, .iteration(value))
       var test = next(iterable)
       while let current = test {
-        _ = expression(current)
+        _ = condition(current)
         narrow(by: current, holds: true)
         test = next(current)
       }

@@ -12,8 +12,10 @@ extension Lowering {
   private static let mostFillings = 64
 
   mutating func fill(_ container: ExpressionIndex, key: ExpressionIndex?, value: ExpressionIndex) {
+    var value = value
     switch module.expressions[Int(value)] {
     case .literal, .text, .prefix, .unknown, .operation: return
+    case .sequence(let parts) where !parts.isEmpty && parts.count <= Self.mostParts: value = kept(parts)
     default: break
     }
     if key == nil, let (outer, place) = holder(of: container) {
@@ -23,6 +25,39 @@ extension Lowering {
       return fill(outer, key: place, value: inner)
     }
     openFillings.append(OpenFilling(container: container, filling: Filling(key: key, value: value)))
+  }
+
+  /// More parts are a table.
+  private static let mostParts = 8
+
+  /// `(when, callback)`, of which a container keeps what is handed over as the callback.
+  private mutating func kept(_ parts: Slice) -> ExpressionIndex {
+    var kept: [ExpressionIndex] = []
+    for place in parts.range {
+      let part = module.parts[place]
+      if case .name = module.expressions[Int(part)] {
+        kept.append(add(.kept(part)))
+      } else {
+        kept.append(part)
+      }
+    }
+    return add(.sequence(slice(kept)))
+  }
+
+  /// All that `value` holds, under its keys.
+  mutating func fill(_ container: ExpressionIndex, allOf value: ExpressionIndex) {
+    openFillings.append(
+      OpenFilling(container: container, filling: Filling(key: nil, value: value, isAll: true)))
+  }
+
+  /// `container += […]`, `container |= {…}`
+  mutating func noteAddition(_ container: ExpressionIndex, _ sign: UInt8?, _ value: ExpressionIndex) {
+    switch module.expressions[Int(value)] {
+    case .sequence(let parts) where sign == UInt8(ascii: "+") && parts.count <= Self.mostFillings:
+      for place in parts.range { fill(container, key: nil, value: module.parts[place]) }
+    case .dictionary where sign == UInt8(ascii: "|"): fill(container, allOf: value)
+    default: break
+    }
   }
 
   /// Of `table[key]` and `table.setdefault(key, …)` the table and the key.
@@ -41,11 +76,27 @@ extension Lowering {
 
   /// `container.append(value)` and its like.
   mutating func noteFilling(_ callee: ExpressionIndex, _ arguments: [Argument]) {
-    guard case .attribute(let container, let method) = module.expressions[Int(callee)],
-      (1...2).contains(arguments.count), arguments.allSatisfy({ $0.kind == .positional })
-    else { return }
     let words = module.names.words
+    let (container, method): (ExpressionIndex, Name)
+    switch module.expressions[Int(callee)] {
+    case .attribute(let base, let name): (container, method) = (base, name)
+    case .name(words.heappush, _): (container, method) = (callee, words.heappush)
+    default: return
+    }
+    if method == words.update, arguments.count <= Self.mostParts {
+      for argument in arguments {
+        if let name = argument.name {
+          let key = add(.literal(quoted(name)))
+          fill(container, key: key, value: argument.value)
+        } else if argument.kind != .starred {
+          fill(container, allOf: argument.value)
+        }
+      }
+      return
+    }
+    guard (1...2).contains(arguments.count), arguments.allSatisfy({ $0.kind == .positional }) else { return }
     switch (method, arguments.count) {
+    case (words.heappush, 2): fill(arguments[0].value, key: nil, value: arguments[1].value)
     case (words.append, 1), (words.add, 1), (words.appendleft, 1), (words.put, _), (words.putNowait, 1),
       (words.set, 1):
       fill(container, key: nil, value: arguments[0].value)
@@ -54,6 +105,14 @@ extension Lowering {
     case (words.setdefault, 2): fill(container, key: arguments[0].value, value: arguments[1].value)
     default: break
     }
+  }
+
+  /// A name as a literal that says it.
+  private mutating func quoted(_ name: Name) -> Literal {
+    let text = Array(module.names[name].utf8.prefix(100))
+    let literal = Literal(start: UInt32(module.literals.count), length: UInt8(text.count + 2))
+    module.literals += [UInt8(ascii: "'")] + text + [UInt8(ascii: "'")]
+    return literal
   }
 
   /// To be called when all names of the file are bound.

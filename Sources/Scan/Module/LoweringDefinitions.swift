@@ -133,12 +133,20 @@ extension Lowering {
         scope: inner, bases: bases, metaclass: metaclass, decorators: decorators,
         typeParameters: typeParameters))
     let index = ClassIndex(module.classes.count - 1)
+    module.classes[Int(index)].isTotallyOrdered = decorators.contains { isTotalOrdering($0) }
     bind(name, to: .classDefinition(index))
     guard let body = child(.body, of: node) else { return }
     let outer = (scope, currentClass, narrowed)
     (scope, currentClass) = (inner, index)
     statements(in: body)
     (scope, currentClass, narrowed) = outer
+  }
+
+  private func isTotalOrdering(_ decorator: ExpressionIndex) -> Bool {
+    switch module.expressions[Int(decorator)] {
+    case .name(module.names.words.totalOrdering, _), .attribute(_, module.names.words.totalOrdering): true
+    default: false
+    }
   }
 
   // MARK: Imports

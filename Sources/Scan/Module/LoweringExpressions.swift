@@ -39,7 +39,7 @@ extension Lowering {
       return iterated(operand, isAsync: false)
     case .argument, .doubleStarredArgument, .keywordArgument:
       return first(node).map { expression($0) } ?? unknown()
-    case .notOperation: return first(node).map { expression($0) }.map { add(.negated($0)) } ?? unknown()
+    case .notOperation: return first(node).map { asked($0) }.map { add(.negated($0)) } ?? unknown()
     default:
       _ = expressions(in: node)
       return unknown()
@@ -64,7 +64,8 @@ extension Lowering {
     var parts: [ExpressionIndex] = []
     for operand in tree.children(of: node) {
       let actions = module.actions.count
-      let part = expression(operand)
+      // What the last one gives is not asked whether it is true.
+      let part = next(operand) == nil ? expression(operand) : asked(operand)
       // What does nothing needs no condition.
       if let before = parts.last, module.actions.count > actions {
         restrict(.atom(before), span(of: operand), holds: isConjunction, isTurn: false)
@@ -90,10 +91,6 @@ extension Lowering {
     let attribute = add(.attribute(value, name))
     if !isCallee { use(attribute, node, .read) }
     return attribute
-  }
-
-  private mutating func use(_ expression: ExpressionIndex, _ node: NodeID, _ use: Use) {
-    act(.use(expression, span(of: node), use))
   }
 
   mutating func element(_ node: NodeID, _ use: Use) -> ExpressionIndex {
@@ -159,9 +156,10 @@ extension Lowering {
       $0 == UInt8(ascii: "|") || Operator(sign: $0) != nil
     }
     if sign == UInt8(ascii: "|") { return add(.either(slice([leftValue, rightValue]))) }
+    if sign == UInt8(ascii: "%"), tree[left].kind == .string { show(rightValue, right, in: left) }
     guard let sign, let method = Operator(sign: sign) else { return unknown() }
     let value = add(.operation(leftValue, rightValue, method))
-    if !isPlain(left) { use(value, node, .read) }
+    if !isPlain(left) || !isPlain(right) { use(value, node, .read) }
     return value
   }
 
@@ -234,6 +232,8 @@ extension Lowering {
         isArgument: isArgument, repetition: repetition))
     let index = CallIndex(module.calls.count - 1)
     act(.call(index))
+    noteGiven(arguments, to: index)
+    if self.first(first).map({ tree[$0].kind == .string }) ?? false { show(arguments, by: callee, node) }
     return add(.call(index))
   }
 
@@ -261,11 +261,16 @@ extension Lowering {
 
   private mutating func dictionary(_ node: NodeID) -> ExpressionIndex {
     var parts: [ExpressionIndex] = []
+    var spread: [ExpressionIndex] = []
     for child in tree.children(of: node) {
       let value = expression(child)
-      if tree[child].kind != .doubleStarredArgument { parts.append(value) }
+      if tree[child].kind == .doubleStarredArgument { spread.append(value) } else { parts.append(value) }
     }
-    return add(.dictionary(slice(parts)))
+    let whole = add(.dictionary(slice(parts)))
+    if !spread.isEmpty {
+      module.fillings[whole] = spread.map { Filling(key: nil, value: $0, isAll: true) }
+    }
+    return whole
   }
 
   private mutating func namedExpression(_ node: NodeID) -> ExpressionIndex {

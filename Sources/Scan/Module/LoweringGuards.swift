@@ -31,7 +31,7 @@ extension Lowering {
       }
       narrowed = outer
       return isConjunction ? .all(parts) : .any(parts)
-    default: return .atom(expression(node))
+    default: return .atom(asked(node))
     }
   }
 

@@ -148,8 +148,16 @@ extension Lowering {
     guard let target = first(node), let value = next(target) else { return }
     // The target is read before it is written.
     let read = expression(target)
-    _ = expression(value)
+    let added = expression(value)
     act(.use(read, span(of: target), .write))
+    let sign = tree.source[Int(tree[target].end)..<Int(tree[value].start)].first {
+      $0 == UInt8(ascii: "|") || Operator(sign: $0) != nil
+    }
+    if let sign, let method = Operator(sign: sign) {
+      let operation = add(.operation(read, added, method))
+      act(.use(operation, span(of: node), .augmented))
+    }
+    noteAddition(read, sign, added)
     // `__all__ += …`: no longer a plain list.
     if isNamed(target, "__all__") { module.exports = nil }
   }

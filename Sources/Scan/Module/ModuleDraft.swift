@@ -23,6 +23,8 @@ struct ModuleDraft {
   var fillings: [ExpressionIndex: [Filling]] = [:]
   var foreignAttributes: [ForeignAttribute] = []
   var exports: Set<Name>?
+  /// Names and attributes that are assigned a table which calls a function for what it lacks.
+  var defaulted: [Name] = []
   var suppressions = Suppressions()
   /// The texts of literals, one after the other.
   var literals: [UInt8] = []
@@ -57,6 +59,7 @@ struct ModuleDraft {
     awaitRuns.removeAll(keepingCapacity: true)
     mainGuards.removeAll(keepingCapacity: true)
     foreignAttributes.removeAll(keepingCapacity: true)
+    defaulted.removeAll(keepingCapacity: true)
     literals.removeAll(keepingCapacity: true)
     actions.removeAll(keepingCapacity: true)
   }
@@ -89,6 +92,7 @@ struct FunctionDraft {
   var yielded: [ExpressionIndex] = []
   var guards: [Guard] = []
   var tries: [Try] = []
+  var givenTo: CallIndex?
 }
 
 /// What happens when a function runs.

@@ -23,6 +23,8 @@ enum Expression: Sendable {
   case dictionary(Slice)
   /// Any one element of what can be iterated over.
   case iterated(ExpressionIndex)
+  /// What a container keeps as a part of something else: of a parameter, whatever callers hand over.
+  case kept(ExpressionIndex)
   /// What unpacking puts at a place, counted from 0; at a place nobody knows when negative.
   case item(ExpressionIndex, Int32)
   // The operator stands last so that all of this fits into twelve bytes.

@@ -25,6 +25,8 @@ struct Function: Sendable {
   /// The parts of its body that run only under a condition, as far as that might tell whose thread this is.
   let guards: Slice
   let tries: Slice
+  /// Of a lambda: the call that it is an argument of.
+  let givenTo: CallIndex?
 }
 
 struct Parameter: Sendable {
@@ -66,6 +68,12 @@ enum Use: Sendable {
   case awaited
   /// It is put into an f-string.
   case text
+  /// It is put into a string by `%`.
+  case shown
+  /// A condition asks whether it is true.
+  case truth
+  /// `+=` and its like: the expression is the operation.
+  case augmented
 }
 
 /// A part of a function that runs only when a condition holds.

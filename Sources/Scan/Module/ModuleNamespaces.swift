@@ -64,6 +64,8 @@ struct Class: Sendable {
   var decorators: [ExpressionIndex] = []
   /// What stands in `class C[…]`.
   var typeParameters: [Name] = []
+  /// Whether `functools.total_ordering` makes up the comparisons that it lacks.
+  var isTotallyOrdered = false
   /// The names annotated in its body, in their order: the fields of a dataclass.
   var fields: [Name] = []
 }
@@ -72,6 +74,8 @@ struct Class: Sendable {
 struct Filling: Sendable {
   var key: ExpressionIndex?
   var value: ExpressionIndex
+  /// Whether all that the value holds is put in, under the same keys: `container.update(value)`, `{**value}`.
+  var isAll = false
 }
 
 /// An attribute of an object that is set from outside of its class.

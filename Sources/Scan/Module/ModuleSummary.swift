@@ -41,6 +41,8 @@ final class ModuleSummary: Sendable {
   let foreignAttributes: [ForeignAttribute]
   /// What `__all__` lists; nil when there is none or it is not a plain list.
   let exports: Set<Name>?
+  /// Names and attributes that are assigned a table which calls a function for what it lacks.
+  let defaulted: [Name]
   let suppressions: Suppressions
 
   private let parameters: [Parameter]
@@ -77,6 +79,7 @@ final class ModuleSummary: Sendable {
     fillings = draft.fillings
     foreignAttributes = draft.foreignAttributes.packed()
     exports = draft.exports
+    defaulted = draft.defaulted
     suppressions = draft.suppressions
 
     var rows = FunctionRows(draft)
@@ -142,7 +145,8 @@ final class ModuleSummary: Sendable {
         decorators: Self.add(draft.decorators, to: &parts), returned: Self.add(draft.returned, to: &parts),
         yielded: Self.add(draft.yielded, to: &parts),
         actions: Slice(start: starts[index], count: starts[index + 1] - starts[index]),
-        guards: Self.add(draft.guards, to: &guards), tries: Self.add(draft.tries, to: &tries))
+        guards: Self.add(draft.guards, to: &guards), tries: Self.add(draft.tries, to: &tries),
+        givenTo: draft.givenTo)
     }
   }
 

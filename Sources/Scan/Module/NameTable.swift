@@ -167,8 +167,11 @@ final class NameStorage: Sendable {
 
 /// Names with a meaning for how a file is read.
 struct NameWords: Sendable {
-  let append, add, appendleft, extend, insert, put, putNowait, set, setdefault, all, star, setattr,
-    dunderSetattr, object: Name
+  let append, add, appendleft, extend, insert, put, putNowait, set, setdefault, update, heappush, all, star,
+    setattr,
+    dunderSetattr, object, format, defaultdict, totalOrdering: Name
+  /// What makes a value of Python's own when it is called.
+  let plainFactories: Set<Name>
 
   fileprivate init(_ intern: (String) -> Name) {
     append = intern("append")
@@ -183,6 +186,12 @@ struct NameWords: Sendable {
     putNowait = intern("put_nowait")
     set = intern("set")
     setdefault = intern("setdefault")
+    update = intern("update")
+    heappush = intern("heappush")
+    format = intern("format")
+    defaultdict = intern("defaultdict")
+    totalOrdering = intern("total_ordering")
+    plainFactories = Set(["list", "dict", "set", "int", "float", "str", "bool", "deque"].map(intern))
     all = intern("__all__")
     star = intern("*")
   }

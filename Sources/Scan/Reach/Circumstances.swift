@@ -131,7 +131,9 @@ struct Circumstances {
     let callee: ExpressionIndex
     switch action {
     case .call(let index): callee = summary.calls[Int(index)].callee
-    case .use(let expression, _, _): callee = expression
+    case .use(let expression, _, .read), .use(let expression, _, .write), .use(let expression, _, .delete):
+      callee = expression
+    case .use: return .open
     case .enter, .iterate, .spin: return .open
     }
     guard case .attribute(let base, _) = summary.expressions[Int(callee)],

@@ -18,7 +18,9 @@ extension SiteFinder {
     let used: ExpressionIndex
     switch action {
     case .call(let index): used = summary.calls[Int(index)].callee
-    case .use(let expression, _, _): used = expression
+    case .use(let expression, _, .read), .use(let expression, _, .write), .use(let expression, _, .delete):
+      used = expression
+    case .use: return nil
     case .enter, .iterate, .spin: return nil
     }
     if case .attribute(let base, _) = summary.expressions[Int(used)] { return base }

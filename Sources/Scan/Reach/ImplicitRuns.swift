@@ -6,6 +6,9 @@ extension SiteFinder {
     switch use {
     case .awaited: return awaiting(expression)
     case .text: return operating(["__format__", "__str__", "__repr__"], on: expression)
+    case .shown: return operating(["__str__", "__repr__"], on: expression)
+    case .truth: return testing(expression)
+    case .augmented: return augmenting(expression)
     case .read, .write, .delete: break
     }
     let summary = inference.project.modules[module]
@@ -16,6 +19,9 @@ extension SiteFinder {
       let mayBeHooked = inference.usedHooks[use] != nil && !isOwnObject(base)
       guard mayBeAccessor || mayBeHooked else { return [] }
       return inference.values(of: base, in: module).flatMap { value -> [CallGraph.Target] in
+        if case .classObject(let reference) = value, mayBeAccessor, use == .read {
+          return inference.classAccessors(name, of: reference).flatMap { running($0) }
+        }
         guard case .object(let reference) = value else { return [] }
         let accessors = mayBeAccessor ? inference.accessors(name, of: reference, use) : []
         let hooks = mayBeHooked ? inference.attributeHooks(name, of: reference, use) : []
@@ -23,14 +29,22 @@ extension SiteFinder {
       }
     case .element(let base, let index):
       // A slice of what is fetched from somewhere is mostly fetched later.
-      if case .unknown = summary.expressions[Int(index)], !inference.mayBeMethod("__getitem__") { return [] }
-      return operating(
-        [use == .read ? "__getitem__" : use == .write ? "__setitem__" : "__delitem__"], on: base)
-        + (use == .read ? choosing(base) : [])
-    case .operation(let left, _, let sign): return operating([sign.method], on: left)
+      let isSlice = if case .unknown = summary.expressions[Int(index)] { true } else { false }
+      switch use {
+      case .read:
+        return operating(["__getitem__", "__missing__"], on: base, isOwn: isSlice) + choosing(base)
+          + lacking(base)
+      case .write: return operating(["__setitem__"], on: base)
+      default: return operating(["__delitem__"], on: base)
+      }
+    case .operation(let left, let right, let sign):
+      let targets = operating([sign.method], on: left)
+      return targets.isEmpty ? operating([sign.reflected], on: right) : targets
     case .comparison(let left, let right, let comparison):
       guard let method = Self.method(of: comparison) else { return [] }
-      return operating([method], on: comparison.isMembership ? right : left)
+      if comparison.isMembership { return operating([method], on: right) + consuming(right) }
+      let targets = operating([method], on: left)
+      return targets.isEmpty ? derived(method, on: left) : targets
     default: return []
     }
   }
@@ -49,15 +63,21 @@ extension SiteFinder {
   }
 
   /// The first of these methods that the class of an operand has.
-  func operating(_ methods: [String], on operand: ExpressionIndex) -> [CallGraph.Target] {
-    let own = methods.filter { inference.mayBeMethod($0) }
-    let isKnownElsewhere = methods.contains { Language.knownOperators.contains($0) }
-    if own.isEmpty, !isKnownElsewhere { return [] }
-    return inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
+  /// - Parameter isOwn: whether only classes of the project count, not what the handbook says of others.
+  func operating(
+    _ methods: [String], on operand: ExpressionIndex, isOwn: Bool = false
+  ) -> [CallGraph.Target] {
+    let isForeign = !isOwn && methods.contains { Language.knownOperators.contains($0) }
+    guard isForeign || methods.contains(where: { inference.mayBeMethod($0) }) else { return [] }
+    return operating(methods, on: inference.values(of: operand, in: module), isOwn: !isForeign)
+  }
+
+  func operating(_ methods: [String], on operands: [Value], isOwn: Bool = false) -> [CallGraph.Target] {
+    operands.flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else {
-        return isKnownElsewhere ? inference.type(of: value).map { first(of: methods, on: $0) } ?? [] : []
+        return isOwn ? [] : inference.type(of: value).map { first(of: methods, on: $0) } ?? []
       }
-      for method in own {
+      for method in methods where inference.mayBeMethod(method) {
         let targets = members(method, of: reference)
         if !targets.isEmpty { return targets }
       }
@@ -152,10 +172,10 @@ extension SiteFinder {
     return values.flatMap { value -> [CallGraph.Target] in
       switch value {
       case .generator(let reference): return generator(reference)
-      case .mapped(let callable): return calling(callable.index, in: callable.module)
+      case .mapped(let call): return mapping(call)
       case .object(let reference):
         return ["__iter__", "__next__"].flatMap { name in
-          methods(name, of: reference).flatMap { running($0) + generator($0) }
+          methods(name, of: reference).flatMap { running($0) + generator($0) + iteratingOver($0) }
         }
       default:
         let targets = inference.type(of: value).map { first(of: ["__iter__", "__next__"], on: $0) } ?? []
@@ -200,7 +220,7 @@ extension SiteFinder {
   }
 
   /// A synchronous generator: its body runs while it is iterated over.
-  private func generator(_ reference: FunctionReference) -> [CallGraph.Target] {
+  func generator(_ reference: FunctionReference) -> [CallGraph.Target] {
     let target = inference.project.modules[reference.module].functions[Int(reference.index)]
     guard target.isGenerator, !target.isAsync, !inference.decoration(of: reference).isOffLoop else {
       return []

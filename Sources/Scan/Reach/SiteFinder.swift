@@ -184,8 +184,11 @@ struct SiteFinder {
       return running(reference) + callbacks(of: reference, index)
     case .classObject(let reference): return constructing(reference, call)
     case .object(let reference): return members("__call__", of: reference)
-    case .module, .generator, .container, .containerOf, .mapped, .typeForm, .parent, .method, .view, .entry,
-      .task:
+    case .picker(let picker):
+      guard let object = inference.argument(0, of: call, in: module) else { return [] }
+      return picking(picker, from: inference.values(of: object, in: module))
+    case .module, .generator, .container, .containerOf, .mapped, .rest, .typeForm, .parent, .method, .view,
+      .entry, .task:
       return []
     }
   }
@@ -198,19 +201,12 @@ struct SiteFinder {
     }
   }
 
-  /// A method of an object that cannot be told: `x.sort(key=f)`.
-  private func unresolved(_ call: Call) -> [CallGraph.Target] {
-    let summary = inference.project.modules[module]
-    guard call.arguments.count > 0, case .attribute(_, let name) = summary.expressions[Int(call.callee)],
-      let place = inference.knowledge.callers["*." + summary.names[name]],
-      let callable = inference.argument(at: place, of: call, in: module)
-    else { return [] }
-    return calling(callable, in: module)
-  }
-
   private func external(_ name: Symbol, _ call: Call) -> [CallGraph.Target] {
     var targets = known(name, call)
     let facts = symbols[name]
+    if facts.isBlocking, !call.isAwaited, Language.consumingMethods.contains(facts.last) {
+      targets += consumingArguments(of: call)
+    }
     guard facts.isBuiltin || !facts.isBlocking else { return targets }
     if facts.isConsumer, let first = inference.argument(0, of: call, in: module) {
       targets += iterating(first, in: module)
@@ -223,6 +219,12 @@ struct SiteFinder {
     }
     if let place = facts.callable, let callable = inference.argument(at: place, of: call, in: module) {
       targets += calling(callable, in: module)
+      if let start = Language.elementPlaces[facts.name] {
+        targets += picking(callable, start, of: call, in: module)
+      }
+    }
+    if let methods = facts.comparison, let first = inference.argument(0, of: call, in: module) {
+      targets += comparing(first, methods, call)
     }
     return targets
   }

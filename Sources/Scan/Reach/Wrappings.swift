@@ -51,7 +51,23 @@ final class Wrappings {
     switch decorator {
     case .classObject(let reference):
       wrapping.wrappers += methods("__call__", of: reference)
+    case .generator(let reference):
+      // A context manager as a decorator: the body is entered around each call.
+      let isManager = inference.project.modules[reference.module].decorators(of: reference.index).contains {
+        inference.decoratorNames($0, in: reference.module).contains(Language.contextManagerMaker)
+      }
+      if isManager { wrapping.wrappers.append(reference) }
     case .object(let reference):
+      let isManager = inference.lineage(of: reference).contains { base in
+        if case .external(let name) = base {
+          inference.symbols.name(name) == Language.contextDecorator
+        } else {
+          false
+        }
+      }
+      if isManager {
+        wrapping.wrappers += methods("__enter__", of: reference) + methods("__exit__", of: reference)
+      }
       for function in methods("__call__", of: reference) {
         for case .function(let wrapper, _) in inference.result(ofCalling: function, receiver: reference) {
           wrapping.wrappers.append(wrapper)
