@@ -48,7 +48,8 @@ extension Lowering {
       isNamed(call.callee, module.names.words.defaultdict),
       let factory = module.arguments[call.arguments.range].first?.value
     else { return }
-    if case .name(let name, _) = module.expressions[Int(factory)], module.names.plainFactories.contains(name) {
+    if case .name(let name, _) = module.expressions[Int(factory)], module.names.plainFactories.contains(name)
+    {
       return
     }
     switch tree[target].kind {
