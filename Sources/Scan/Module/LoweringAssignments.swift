@@ -53,12 +53,12 @@ extension Lowering {
 
   /// `x = defaultdict(f)`: looking up what it lacks calls a function.
   private mutating func noteDefaulted(_ target: NodeID, _ value: ExpressionIndex) {
-    let words = module.names.words
     guard case .call(let index) = module.expressions[Int(value)], case let call = module.calls[Int(index)],
-      isNamed(call.callee, words.defaultdict),
+      isNamed(call.callee, module.names.words.defaultdict),
       let factory = module.arguments[call.arguments.range].first?.value
     else { return }
-    if case .name(let name, _) = module.expressions[Int(factory)], words.plainFactories.contains(name) {
+    if case .name(let name, _) = module.expressions[Int(factory)], module.names.plainFactories.contains(name)
+    {
       return
     }
     switch tree[target].kind {

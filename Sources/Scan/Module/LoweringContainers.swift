@@ -76,11 +76,13 @@ extension Lowering {
 
   /// `container.append(value)` and its like.
   mutating func noteFilling(_ callee: ExpressionIndex, _ arguments: [Argument]) {
-    let words = module.names.words
+    if arguments.isEmpty { return }
     let (container, method): (ExpressionIndex, Name)
+    let words: NameWords
     switch module.expressions[Int(callee)] {
-    case .attribute(let base, let name): (container, method) = (base, name)
-    case .name(words.heappush, _): (container, method) = (callee, words.heappush)
+    case .attribute(let base, let name): (container, method, words) = (base, name, module.names.words)
+    case .name(let name, _) where arguments.count == 2 && name == module.names.words.heappush:
+      (container, method, words) = (callee, name, module.names.words)
     default: return
     }
     if method == words.update, arguments.count <= Self.mostParts {

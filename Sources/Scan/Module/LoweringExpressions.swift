@@ -206,6 +206,7 @@ extension Lowering {
     // `cast("T", x)` names a type as annotations do.
     isAnnotation = isNamed(first, "cast")
     var arguments: [Argument] = []
+    let functions = module.functions.count
     var child = next(first)
     while let current = child {
       let kind: Argument.Kind
@@ -232,7 +233,7 @@ extension Lowering {
         isArgument: isArgument, repetition: repetition))
     let index = CallIndex(module.calls.count - 1)
     act(.call(index))
-    noteGiven(arguments, to: index)
+    if module.functions.count > functions { noteGiven(arguments, to: index) }
     if self.first(first).map({ tree[$0].kind == .string }) ?? false { show(arguments, by: callee, node) }
     return add(.call(index))
   }

@@ -10,7 +10,8 @@ extension Lowering {
   mutating func asked(_ node: NodeID) -> ExpressionIndex {
     let value = expression(node)
     switch module.expressions[Int(value)] {
-    case .name, .attribute, .call, .awaited: act(.use(value, span(of: node), .truth))
+    // What a call gives is hardly ever such an object, and costs most to tell.
+    case .name, .attribute, .awaited: act(.use(value, span(of: node), .truth))
     default: break
     }
     return value

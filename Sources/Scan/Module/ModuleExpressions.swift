@@ -57,7 +57,8 @@ struct Literal: Sendable {
   }
 
   func says(_ content: String, in texts: [UInt8]) -> Bool {
-    texts[range].lazy.filter(Self.isNoQuote).elementsEqual(content.utf8)
+    Int(length) >= content.utf8.count
+      && texts[range].lazy.filter(Self.isNoQuote).elementsEqual(content.utf8)
   }
 
   private static func isNoQuote(_ byte: UInt8) -> Bool {

@@ -170,8 +170,6 @@ struct NameWords: Sendable {
   let append, add, appendleft, extend, insert, put, putNowait, set, setdefault, update, heappush, all, star,
     setattr,
     dunderSetattr, object, format, defaultdict, totalOrdering: Name
-  /// What makes a value of Python's own when it is called.
-  let plainFactories: Set<Name>
 
   fileprivate init(_ intern: (String) -> Name) {
     append = intern("append")
@@ -191,7 +189,6 @@ struct NameWords: Sendable {
     format = intern("format")
     defaultdict = intern("defaultdict")
     totalOrdering = intern("total_ordering")
-    plainFactories = Set(["list", "dict", "set", "int", "float", "str", "bool", "deque"].map(intern))
     all = intern("__all__")
     star = intern("*")
   }
@@ -207,6 +204,9 @@ final class NameReader {
   /// The watched names that were met since this was emptied.
   var met: [Name] = []
   private(set) lazy var words = NameWords { intern($0) }
+  /// What makes a value of Python's own when it is called.
+  private(set) lazy var plainFactories = Set(
+    ["list", "dict", "set", "int", "float", "str", "bool", "deque"].map { intern($0) })
 
   /// - Parameter watched: names of which each file is to tell whether it holds them.
   init(_ storage: NameStorage, watching watched: NameSet = NameSet(limit: 0)) {

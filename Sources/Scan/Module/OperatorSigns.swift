@@ -17,6 +17,21 @@ extension Operator {
   }
 }
 
+extension Operator {
+  private static let signs: [Operator] = [
+    .trueDivision, .addition, .subtraction, .multiplication, .remainder, .matrixMultiplication, .conjunction,
+    .exclusion, .leftShift, .rightShift,
+  ]
+  private static let reflectedMethods = signs.map { "__r" + $0.method.dropFirst(2) }
+  private static let augmentedMethods = signs.map { "__i" + $0.method.dropFirst(2) }
+
+  /// The method of the right operand that stands in for the left one's.
+  var reflected: String { Self.reflectedMethods[Int(rawValue)] }
+
+  /// The method behind `+=` and its like.
+  var augmented: String { Self.augmentedMethods[Int(rawValue)] }
+}
+
 extension Comparison {
   /// What stands between two operands, where brackets, comments and line ends may stand as well.
   init?(_ text: ArraySlice<UInt8>) {

@@ -133,11 +133,3 @@ extension SiteFinder {
     }
   }
 }
-
-extension Operator {
-  /// The method of the right operand that stands in for the left one's.
-  var reflected: String { "__r" + method.dropFirst(2) }
-
-  /// The method behind `+=` and its like.
-  var augmented: String { "__i" + method.dropFirst(2) }
-}
