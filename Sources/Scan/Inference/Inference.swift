@@ -30,6 +30,7 @@ final class Inference {
   var decorations: [FunctionReference: Decoration] = [:]
   var knownSubclasses: [ClassReference: [ClassReference]] = [:]
   var knownFacts: [AttributeKey: AttributeFact] = [:]
+  var knownConventions: [Int: [Symbol]] = [:]
   var knownImporters: [FunctionReference: Int?] = [:]
   var knownGenerics: [ClassReference: Bool] = [:]
   var knownTypeArguments: [AttributeKey: TypeArgument?] = [:]

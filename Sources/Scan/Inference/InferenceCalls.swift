@@ -248,22 +248,6 @@ extension Inference {
 
   // MARK: Parameters
 
-  /// What a parameter is by convention in a file that imports a library: `request`.
-  private func conventional(_ name: Name, in module: Int) -> [Value] {
-    guard Language.conventionalParameters.contains(nameReader[name]) else { return [] }
-    for site in project.modules[module].imports where site.module.level == 0 {
-      var library = nameReader[site.module.name][...]
-      // `import aiohttp.web`, `from aiohttp import web`
-      if let imported = site.imported, nameReader[imported] == "web" { library += ".web" }
-      while !library.isEmpty {
-        let conventions = symbols.symbol("\(library).\(Language.conventions)")
-        if let type = symbols[symbols.member(name, of: conventions)].type { return [.instance(type)] }
-        library = library.lastIndex(of: ".").map { library[..<$0] } ?? ""
-      }
-    }
-    return []
-  }
-
   func parameter(_ place: Int, of reference: FunctionReference) -> [Value] {
     let function = project.modules[reference.module].functions[Int(reference.index)]
     let parameter = project.modules[reference.module].parameter(place, of: function)

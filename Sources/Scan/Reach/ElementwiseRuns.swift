@@ -87,9 +87,10 @@ extension SiteFinder {
   /// Whether an object is true: what its class has to say on that.
   func testing(_ operand: ExpressionIndex) -> [CallGraph.Target] {
     let methods = inference.truthMethods
-    if methods.isEmpty { return [] }
     return inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
-      guard case .object(let reference) = value else { return [] }
+      guard case .object(let reference) = value else {
+        return inference.type(of: value).map { first(of: ["__bool__", "__len__"], on: $0) } ?? []
+      }
       for method in methods {
         // An object of a class without it is true by itself, whatever classes below have.
         let own = inference.classMember(method, of: reference, isObject: true, isBelow: false)

@@ -209,7 +209,7 @@ extension SiteFinder {
     }
   }
 
-  private func first(of methods: [String], on type: Symbol) -> [CallGraph.Target] {
+  func first(of methods: [String], on type: Symbol) -> [CallGraph.Target] {
     for method in methods {
       let name = symbols.member(method, of: type)
       if let known = symbols[name].blocking, known.unless.isEmpty, known.onlyWhen.isEmpty {

@@ -27,6 +27,9 @@ async def listing(request):
     len(Post.objects.filter(pk=1))  # expect: sync-orm
     Post.objects.order_by("pk")[0]  # expect: sync-orm
     Post.objects.order_by("pk")[:10]
+    banned = Post.objects.filter(pk=2)
+    if banned:  # expect: sync-orm
+        return None
     User.objects.get(pk=1)  # expect: sync-orm
     Group.objects.filter(name="a").delete()  # expect: sync-orm
     photo = await Photo.objects.aget(pk=1)
