@@ -81,6 +81,7 @@ bench: build corpus
 fixes: build packages-test
 	@python3 Benchmarks/fixes.py $(EXECUTABLE) "$(CACHE)/loopdoctor-fixes"
 	@python3 Benchmarks/fixes.py $(EXECUTABLE) "$(CACHE)/loopdoctor-fixes" Benchmarks/fixes-fresh.tsv
+	@python3 Benchmarks/fixes.py $(EXECUTABLE) "$(CACHE)/loopdoctor-fixes" Benchmarks/fixes-third.tsv
 
 # The wizard on a terminal while the corpus is scanned.
 bench-screen: build corpus
