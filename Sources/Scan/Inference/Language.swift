@@ -224,7 +224,7 @@ enum Language {
 
   /// Under this name of a library, the handbook says what parameters without an annotation are by their names.
   static let conventions = "__parameters__"
-  static let conventionalParameters: Set<String> = ["app", "req", "request"]
+  static let conventionalParameters: Set<String> = ["app", "request"]
 
   /// Objects on which anybody sets attributes.
   static let openTypes: Set<String> = ["threading.local", "types.SimpleNamespace", "argparse.Namespace"]

@@ -162,18 +162,19 @@ extension Lowering {
     case .call, .name, .attribute, .awaited, .either: break
     default: return
     }
+    guard let text = constantKey(key) else { return }
+    let name = module.names.intern(ForeignAttribute.item(text))
+    module.foreignAttributes.append(ForeignAttribute(base: owner, name: name, value: value))
+  }
+
+  /// A key that is the same wherever it is written: a string, or a name in capitals. Others are variables.
+  private func constantKey(_ key: ExpressionIndex) -> String? {
     switch module.expressions[Int(key)] {
-    case .literal(let literal):
-      guard let text = Nature(ofLiteral: module.text(of: literal)).text else { return }
-      let name = module.names.intern(ForeignAttribute.item(text))
-      module.foreignAttributes.append(ForeignAttribute(base: owner, name: name, value: value))
+    case .literal(let literal): return Nature(ofLiteral: module.text(of: literal)).text
     case .name(let constant, _), .attribute(_, let constant):
       let text = module.names[constant]
-      // Others are variables.
-      guard !text.utf8.contains(where: { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }) else { return }
-      let name = module.names.intern(ForeignAttribute.item(text))
-      module.foreignAttributes.append(ForeignAttribute(base: owner, name: name, value: value))
-    default: return
+      return text.utf8.contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } ? nil : text
+    default: return nil
     }
   }
 

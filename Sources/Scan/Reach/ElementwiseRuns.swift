@@ -89,7 +89,7 @@ extension SiteFinder {
     let methods = inference.truthMethods
     return inference.values(of: operand, in: module).flatMap { value -> [CallGraph.Target] in
       guard case .object(let reference) = value else {
-        return inference.type(of: value).map { first(of: ["__bool__", "__len__"], on: $0) } ?? []
+        return inference.type(of: value).map { first(of: Language.truthMethods, on: $0) } ?? []
       }
       for method in methods {
         // An object of a class without it is true by itself, whatever classes below have.
